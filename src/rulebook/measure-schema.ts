@@ -24,7 +24,8 @@ export const conditionSchema = z.union([
   z.strictObject({ field, atMost: numSchema }),
   z.strictObject({ field, below: numSchema }),
   z.strictObject({ field, notAfter: field }),
-  z.strictObject({ field, contains: z.string() }),
+  /** The text holds one of the words of a reason class. */
+  z.strictObject({ field, class: z.string() }),
   z.strictObject({ field, timeFrom: clockTime, timeTo: clockTime }),
 ]);
 export type Condition = z.infer<typeof conditionSchema>;

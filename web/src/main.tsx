@@ -1,8 +1,11 @@
-import '@douyinfe/semi-ui-19/dist/css/semi.min.css';
 import { createRoot } from 'react-dom/client';
-import { Table, SideSheet, Tooltip, Popover, Popconfirm, Banner, Tag, Button, Select, DatePicker, Skeleton, Empty, ConfigProvider, LocaleProvider, Toast, Card, Input } from '@douyinfe/semi-ui-19';
-import zh from '@douyinfe/semi-ui-19/lib/es/locale/source/zh_CN.js';
-import { IconMoon } from '@douyinfe/semi-icons';
-const all = [Table, SideSheet, Tooltip, Popover, Popconfirm, Banner, Tag, Button, Select, DatePicker, Skeleton, Empty, ConfigProvider, LocaleProvider, Card, Input];
-Toast.info(String(all));
-createRoot(document.getElementById('root')!).render(<LocaleProvider locale={zh}><Table /><IconMoon /></LocaleProvider>);
+import { openQueries } from './api/queries.ts';
+import { App } from './app.tsx';
+import { startLanguage } from './i18n/language.ts';
+import './styles.css';
+import { startTheme } from './theme.tsx';
+
+startLanguage(location.search);
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(<App theme={startTheme()} queries={openQueries()} />);

@@ -12,7 +12,7 @@ export interface OpenFile {
   /** As given; for an entry of an archive `archive.zip/entry.csv`. Shown to people, never a path. */
   name: string;
   format: FileFormat;
-  encoding: 'utf-8' | 'gb18030' | 'binary';
+  encoding: 'utf-8' | 'utf-16le' | 'gb18030' | 'binary';
   bytes: number;
   /** From the unix seconds that platform exports put before their names (`1791430000_….csv`); else null. */
   exportedAt: Instant | null;

@@ -4,7 +4,7 @@
 -- so that withdrawing a batch brings back exactly what stood before it. The sorting key ends in revision and batch,
 -- so that the winner is the last row of its run and reading in reverse order needs no sort.
 
-CREATE TABLE fact_order
+CREATE TABLE IF NOT EXISTS fact_order
 (
     shop_id String,
     order_id String,
@@ -53,7 +53,7 @@ ENGINE = MergeTree
 ORDER BY (shop_id, order_id, revision, batch_no, row_no)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
-CREATE TABLE fact_parcel
+CREATE TABLE IF NOT EXISTS fact_parcel
 (
     shop_id String,
     tracking_no String,
@@ -74,7 +74,7 @@ ENGINE = MergeTree
 ORDER BY (shop_id, tracking_no, order_id, revision, batch_no, row_no)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
-CREATE TABLE fact_parcel_scan
+CREATE TABLE IF NOT EXISTS fact_parcel_scan
 (
     shop_id String,
     tracking_no String,
@@ -92,7 +92,7 @@ ENGINE = MergeTree
 ORDER BY (shop_id, tracking_no, scan_id, revision, batch_no, row_no)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
-CREATE TABLE fact_message
+CREATE TABLE IF NOT EXISTS fact_message
 (
     shop_id String,
     session_id String,
@@ -113,7 +113,7 @@ ENGINE = MergeTree
 ORDER BY (shop_id, session_id, message_id, revision, batch_no, row_no)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
-CREATE TABLE fact_review
+CREATE TABLE IF NOT EXISTS fact_review
 (
     shop_id String,
     review_id String,
@@ -133,7 +133,7 @@ ENGINE = MergeTree
 ORDER BY (shop_id, review_id, revision, batch_no, row_no)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
-CREATE TABLE fact_after_sale
+CREATE TABLE IF NOT EXISTS fact_after_sale
 (
     shop_id String,
     after_sale_id String,
@@ -166,7 +166,7 @@ ENGINE = MergeTree
 ORDER BY (shop_id, after_sale_id, revision, batch_no, row_no)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
-CREATE TABLE fact_violation
+CREATE TABLE IF NOT EXISTS fact_violation
 (
     shop_id String,
     violation_id String,
@@ -185,7 +185,7 @@ ENGINE = MergeTree
 ORDER BY (shop_id, violation_id, revision, batch_no, row_no)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
-CREATE TABLE fact_published_score
+CREATE TABLE IF NOT EXISTS fact_published_score
 (
     shop_id String,
     published_on String,
@@ -209,7 +209,7 @@ ORDER BY (shop_id, published_on, revision, batch_no, row_no)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
 -- A batch counts only while its newest row here says 'live': writing that row is the commit of an import.
-CREATE TABLE batch
+CREATE TABLE IF NOT EXISTS batch
 (
     batch_no UInt64,
     change_no UInt64,
@@ -233,7 +233,7 @@ ENGINE = ReplacingMergeTree(change_no)
 ORDER BY batch_no
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
-CREATE TABLE batch_rejected
+CREATE TABLE IF NOT EXISTS batch_rejected
 (
     batch_no UInt64,
     row_no UInt64,
@@ -247,7 +247,7 @@ ENGINE = MergeTree
 ORDER BY (batch_no, row_no)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
-CREATE TABLE batch_remark
+CREATE TABLE IF NOT EXISTS batch_remark
 (
     batch_no UInt64,
     code LowCardinality(String),
@@ -260,7 +260,7 @@ ORDER BY (batch_no, code)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
 -- Entries (+) and exits (-) of windows. Rows count only under the shop's current generation.
-CREATE TABLE window_delta
+CREATE TABLE IF NOT EXISTS window_delta
 (
     shop_id String,
     generation UInt64,
@@ -278,7 +278,7 @@ ORDER BY (shop_id, generation, measure, day)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
 -- The swap: the newest row of a shop names the generation that readers use, and what it was built from.
-CREATE TABLE shop_generation
+CREATE TABLE IF NOT EXISTS shop_generation
 (
     shop_id String,
     generation UInt64,

@@ -1,0 +1,37 @@
+import { createClient } from '@clickhouse/client';
+import { Failure } from '../words/failure.ts';
+import { clientWarehouse } from './client-warehouse.ts';
+import type { Warehouse } from './warehouse.ts';
+
+/** Any ClickHouse server or cluster by URL (`http://user:password@host:8123/database`). Errors never show the password. */
+export async function openRemoteWarehouse(options: { url: string; database?: string }): Promise<Warehouse> {
+  const address = new URL(options.url);
+  const shown = `${address.protocol}//${address.host}${address.pathname}`;
+  const database = options.database ?? (address.pathname.slice(1) || 'default');
+  const client = createClient({
+    url: `${address.protocol}//${address.host}`,
+    username: decodeURIComponent(address.username) || 'default',
+    password: decodeURIComponent(address.password),
+    database: 'default',
+    request_timeout: 3_600_000,
+  });
+  try {
+    await client.command({ query: `CREATE DATABASE IF NOT EXISTS \`${database}\`` });
+    await client.close();
+    const inDatabase = createClient({
+      url: `${address.protocol}//${address.host}`,
+      username: decodeURIComponent(address.username) || 'default',
+      password: decodeURIComponent(address.password),
+      database,
+      request_timeout: 3_600_000,
+    });
+    const version = await (await inDatabase.query({ query: 'SELECT version() AS version', format: 'JSONEachRow' })).json<{ version: string }>();
+    return clientWarehouse({ kind: 'remote', version: version[0]?.version ?? '', path: null, client: inDatabase, loadStatement: null, onClose: () => Promise.resolve() });
+  } catch (error) {
+    await client.close();
+    throw new Failure('store_unavailable', `The ClickHouse server at ${shown} does not answer: ${error instanceof Error ? error.message : String(error)}`, {
+      hint: 'Check TIYAN_CLICKHOUSE_URL, or leave it empty for the built-in store',
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,54 @@
+import type { ColumnProps } from '@douyinfe/semi-ui-19/lib/es/table/interface.js';
+import type { TFunction } from 'i18next';
+import type { FactRow } from '../../api/shapes.ts';
+import { formatNumber } from '../../format/value.ts';
+import type { Lang } from '../../i18n/language.ts';
+import { say } from '../../i18n/language.ts';
+import { CopyText } from '../../parts/copy-text.tsx';
+import { Hint } from '../../parts/hint.tsx';
+import { NoValue } from '../../parts/no-value.tsx';
+
+type Column = ColumnProps<FactRow>;
+
+export function factRowColumns(t: TFunction, lang: Lang): Column[] {
+  const leaves = <Hint words={t('rows.leavesMore')}>{t('rows.leavesOn')}</Hint>;
+  return [
+    { title: t('rows.factId'), dataIndex: 'factId', width: 190, render: (factId: string) => <CopyText text={factId} /> },
+    { title: t('rows.baseOn'), dataIndex: 'baseOn', width: 105 },
+    { title: t('rows.knownOn'), dataIndex: 'knownOn', width: 105 },
+    { title: leaves, dataIndex: 'leavesOn', width: 105 },
+    amountColumn('numerator', t('indicators.numerator')),
+    amountColumn('denominator', t('indicators.denominator')),
+    textColumn('productId', t('rows.product'), 150, t),
+    textColumn('carrier', t('rows.carrier'), 90, t),
+    textColumn('agentId', t('rows.agent'), 90, t),
+    textColumn('reason', t('rows.reason'), 150, t),
+    { title: t('rows.details'), dataIndex: 'details', width: 300, render: (details: FactRow['details']) => <Details details={details} lang={lang} /> },
+  ];
+}
+
+function amountColumn(dataIndex: 'numerator' | 'denominator', title: string): Column {
+  return { title, dataIndex, width: 100, align: 'right', render: (value: number) => <span className="number">{formatNumber(value)}</span> };
+}
+
+function textColumn(dataIndex: 'productId' | 'carrier' | 'agentId' | 'reason', title: string, width: number, t: TFunction): Column {
+  return {
+    title,
+    dataIndex,
+    width,
+    render: (text: string) => (text === '' ? <NoValue reason={t('none.text')} /> : <span className="break">{text}</span>),
+  };
+}
+
+function Details({ details, lang }: { details: FactRow['details']; lang: Lang }) {
+  return (
+    <dl className="details">
+      {details.map(({ label, value }) => (
+        <div key={say(label, lang)}>
+          <dt>{say(label, lang)}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

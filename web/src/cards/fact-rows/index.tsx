@@ -1,0 +1,86 @@
+import { SideSheet, Skeleton, Table } from '@douyinfe/semi-ui-19';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FactRows, ScoreDetail } from '../../../../src/http/schemas.ts';
+import { ROWS_PER_PAGE, useFactRows } from '../../api/queries.ts';
+import type { IndicatorReading } from '../../api/shapes.ts';
+import { formatNumber, formatValue } from '../../format/value.ts';
+import { say, useLang } from '../../i18n/language.ts';
+import { FailureBanner } from '../../parts/failure-banner.tsx';
+import { factRowColumns } from './columns.tsx';
+
+interface FactRowsSheetProps {
+  detail: ScoreDetail;
+  /** The indicator whose rows are open; null when the sheet is closed. */
+  indicator: string | null;
+  onClose: () => void;
+}
+
+/** The rows behind one number, beside the page it stands on. */
+export function FactRowsSheet({ detail, indicator, onClose }: FactRowsSheetProps) {
+  const { t } = useTranslation();
+  const lang = useLang();
+  const reading = detail.indicators.find(({ id }) => id === indicator);
+  const title = reading ? say(reading.title, lang) : (indicator ?? '');
+  return (
+    <SideSheet
+      visible={indicator !== null}
+      onCancel={onClose}
+      width="min(1180px, 100vw)"
+      title={<SheetTitle title={title} reading={reading} />}
+      aria-label={`${t('rows.title')}: ${title}`}
+      closeOnEsc
+    >
+      {indicator !== null && (
+        <RowsTable key={`${indicator} ${detail.score.asOf}`} shopId={detail.shop.shopId} indicator={indicator} asOf={detail.score.asOf} />
+      )}
+    </SideSheet>
+  );
+}
+
+function SheetTitle({ title, reading }: { title: string; reading: IndicatorReading | undefined }) {
+  const { t } = useTranslation();
+  const words = { seconds: t('unit.seconds'), hours: t('unit.hours') };
+  return (
+    <span className="sheet-title">
+      {title}
+      {reading && reading.value !== null && <span className="number">{formatValue(reading.value, reading.unit, words)}</span>}
+    </span>
+  );
+}
+
+function RowsTable({ shopId, indicator, asOf }: { shopId: string; indicator: string; asOf: string }) {
+  const { t } = useTranslation();
+  const lang = useLang();
+  const [page, setPage] = useState(1);
+  const { data, error, isPlaceholderData, refetch } = useFactRows(shopId, indicator, asOf, page);
+  const columns = useMemo(() => factRowColumns(t, lang), [t, lang]);
+  const width = columns.reduce((sum, column) => sum + Number(column.width), 0);
+  if (error) return <FailureBanner failure={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton active loading placeholder={<Skeleton.Paragraph rows={12} />} />;
+  return (
+    <>
+      <RowsHead rows={data} />
+      <Table
+        className={isPlaceholderData ? 'stale' : ''}
+        size="small"
+        rowKey="factId"
+        columns={columns}
+        dataSource={data.rows}
+        scroll={{ x: width }}
+        empty={t('rows.empty')}
+        pagination={data.total > ROWS_PER_PAGE ? { currentPage: page, pageSize: ROWS_PER_PAGE, total: data.total, onPageChange: setPage } : false}
+      />
+    </>
+  );
+}
+
+function RowsHead({ rows }: { rows: FactRows }) {
+  const { t } = useTranslation();
+  const sums = t('rows.sums', { numerator: formatNumber(rows.numerator), denominator: formatNumber(rows.denominator) });
+  return (
+    <p className="rows-head">
+      <strong>{t('rows.count', { rows: formatNumber(rows.total) })}</strong> · {sums} · <span className="quiet">{t('rows.asOf', { day: rows.asOf })}</span>
+    </p>
+  );
+}

@@ -1,0 +1,7 @@
+import { formatPoints } from '../format/points.ts';
+import { NoValue } from './no-value.tsx';
+
+/** Hundredths of a point as `82.00`, or `--` with the reason why there is none. */
+export function Points({ value, reason }: { value: number | null; reason: string }) {
+  return value === null ? <NoValue reason={reason} /> : <span className="number">{formatPoints(value)}</span>;
+}
