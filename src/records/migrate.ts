@@ -32,7 +32,7 @@ export async function readMigrations(folder: URL = FOLDER): Promise<Migration[]>
 }
 
 /** Brings the database to this program's schema; returns the numbers applied now. */
-export async function migrate(records: { pool: Pool }, known?: Migration[]): Promise<number[]> {
+export async function migrate(records: { pool: Pool; location: string }, known?: Migration[]): Promise<number[]> {
   const migrations = known ?? (await readMigrations());
   const done: number[] = [];
   for (;;) {

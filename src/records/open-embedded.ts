@@ -8,7 +8,7 @@ import type { Clock } from '../clock.ts';
 import { Failure } from '../words/failure.ts';
 import { migrate } from './migrate.ts';
 import { once } from './once.ts';
-import { openPool, runStatement } from './pool.ts';
+import { openPool, orUnavailable } from './pool.ts';
 import type { Log, Records, ServerMode } from './records.ts';
 import { findNative } from './server/binaries.ts';
 import { ensureCluster, ROLE } from './server/cluster.ts';
@@ -24,7 +24,7 @@ import { makeSocketFolder } from './server/socket-folder.ts';
 
 const DATABASE = 'tiyan';
 /** A connection that somebody forgot to give back must not keep the server from stopping. */
-const POOL_END_TIMEOUT_MS = 5000;
+const POOL_END_TIMEOUT_MS = 3000;
 
 export interface EmbeddedOptions {
   /** The records' own folder; made when missing. */
@@ -108,7 +108,7 @@ async function connect({ home, cluster, socketFolder, log, undo, close }: Runnin
   await ensureDatabase(access);
   const pool = openPool({ ...access, database: DATABASE }, log);
   undo.push(() => endPool(pool));
-  await migrate({ pool });
+  await migrate({ pool, location: cluster });
   const { rows } = await pool.query("select split_part(current_setting('server_version'), ' ', 1) as version");
   return {
     kind: 'embedded',
@@ -116,7 +116,7 @@ async function connect({ home, cluster, socketFolder, log, undo, close }: Runnin
     version: z.object({ version: z.string() }).parse(rows[0]).version,
     mode: home.way.mode,
     location: cluster,
-    query: (text, values) => runStatement(pool, cluster, text, values),
+    query: (text, values) => orUnavailable(cluster, () => pool.query(text, values)),
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Failure } from '../words/failure.ts';
 import { migrate } from './migrate.ts';
 import { once } from './once.ts';
-import { isConnectionLoss, openPool, runStatement } from './pool.ts';
+import { isConnectionLoss, openPool, orUnavailable } from './pool.ts';
 import type { Log, Records } from './records.ts';
 
 const VERSION_MIN = 15;
@@ -16,7 +16,7 @@ export async function openRemoteRecords(options: { url: string; log?: Log }): Pr
   const pool = openPool({ connectionString: options.url }, options.log ?? (() => undefined));
   try {
     const version = await checkServer(pool, address.location);
-    await migrate({ pool });
+    await migrate({ pool, location: address.location });
     const close = once(() => pool.end());
     return {
       kind: 'remote',
@@ -24,7 +24,7 @@ export async function openRemoteRecords(options: { url: string; log?: Log }): Pr
       version,
       mode: 'remote',
       location: address.location,
-      query: (text, values) => runStatement(pool, address.location, text, values),
+      query: (text, values) => orUnavailable(address.location, () => pool.query(text, values)),
       close,
       [Symbol.asyncDispose]: close,
     };

@@ -24,6 +24,8 @@ export function openPool(config: PoolConfig, log: Log): Pool {
   });
   // Without a listener a server that goes away ends the process; the pool drops the connection by itself.
   pool.on('error', (error) => log(`records: an idle connection was lost (${error.message})`));
+  // The same for a connection that is in use: what it is used for fails by itself.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
@@ -34,10 +36,10 @@ export function isConnectionLoss(error: unknown): boolean {
   return error instanceof Error && !(error instanceof TypeError) && !(error instanceof Failure);
 }
 
-/** Runs one statement; a lost connection becomes `store_unavailable`. */
-export async function runStatement(pool: Pool, location: string, text: string, values?: unknown[]) {
+/** Does one thing with a connection; if that is lost, it fails with `store_unavailable`. */
+export async function orUnavailable<T>(location: string, act: () => Promise<T>): Promise<T> {
   try {
-    return await pool.query(text, values);
+    return await act();
   } catch (error) {
     if (!isConnectionLoss(error)) throw error;
     throw new Failure('store_unavailable', `The records at ${location} did not answer.`, {

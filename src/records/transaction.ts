@@ -1,22 +1,22 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
+import { orUnavailable } from './pool.ts';
+import type { Db } from './records.ts';
 
 /** Runs `work` on one connection in one transaction: all of it is kept, or none. */
-export async function inTransaction<T>(records: { pool: Pool }, work: (db: PoolClient) => Promise<T>): Promise<T> {
-  const client = await records.pool.connect();
-  // A connection that breaks between two statements reports here; the next statement then fails by itself.
-  const onError = (): void => undefined;
-  client.on('error', onError);
-  let broken = false;
+export async function inTransaction<T>(records: { pool: Pool; location: string }, work: (db: Db) => Promise<T>): Promise<T> {
+  const { pool, location } = records;
+  const client = await orUnavailable(location, () => pool.connect());
+  const query: Db['query'] = (text, values) => orUnavailable(location, () => client.query(text, values));
+  let isBroken = false;
   try {
-    await client.query('begin');
-    const result = await work(client);
-    await client.query('commit');
+    await query('begin');
+    const result = await work({ query });
+    await query('commit');
     return result;
   } catch (error) {
-    await client.query('rollback').catch(() => (broken = true));
+    await query('rollback').catch(() => (isBroken = true));
     throw error;
   } finally {
-    client.off('error', onError);
-    client.release(broken);
+    client.release(isBroken);
   }
 }

@@ -1,3 +1,4 @@
+import type { RejectedItem } from '../facts/intake.ts';
 import type { Fact, FactKind } from '../facts/shapes.ts';
 import type { Instant, Zone } from '../words/days.ts';
 import type { OpenFile } from './files/open-file.ts';
@@ -5,26 +6,6 @@ import type { OpenFile } from './files/open-file.ts';
 /** One thing read from a row: a fact, or the reason why the row gives none. `row` counts from 1 as a person sees it in the file (the header is row 1). */
 export type SourceItem = FactItem | RejectedItem;
 export type FactItem = { [K in FactKind]: { kind: K; fact: Fact<K>; row: number; /** How new the row is, if the row itself says so (unix seconds). */ revision?: Instant } }[FactKind];
-export interface RejectedItem {
-  kind: 'rejected';
-  row: number;
-  column: string;
-  value: string;
-  /** Stable code: missing_value, bad_instant, bad_number, bad_choice, bad_rating, id_lost_digits, duplicate_conflict, unknown_reference, out_of_order, … */
-  code: string;
-  /** One sentence: what was expected. */
-  message: string;
-}
-
-/** Something to tell about the file that rejects nothing: `count` rows did something odd but real. */
-export interface Remark {
-  code: string;
-  message: string;
-  count: number;
-  /** Up to ten example rows. */
-  rows: number[];
-}
-
 export interface ReadContext {
   zone: Zone;
   currency: string;

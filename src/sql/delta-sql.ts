@@ -29,7 +29,7 @@ FROM (
   GROUP BY shop_id, from_on, until_on, product_id, carrier, agent_id, reason
 ) ARRAY JOIN [from_on, until_on] AS day, [1, -1] AS sign
 GROUP BY shop_id, day, product_id, carrier, agent_id, reason
-HAVING num != 0 OR den != 0`;
+HAVING sum(sign * num) != 0 OR sum(sign * den) != 0`;
   return { sql, parameters: parameters.values };
 }
 

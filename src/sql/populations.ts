@@ -102,8 +102,8 @@ SELECT shop_id, if(tracking_no != '', tracking_no, order_id) AS fact_id, any(tra
   max(carrier) AS carrier, max(route) AS route, min(is_gift) AS is_gift, min(is_lucky_bag) AS is_lucky_bag, min(is_abnormal) AS is_abnormal,
   min(is_sample) AS is_sample, max(amount) AS amount, min(paid_on) AS paid_on,
   if(countIf(drop_seconds IS NULL) > 0, NULL, max(drop_seconds)) AS drop_seconds, max(dropped_on) AS dropped_on,
-  max(delivery_due_at) AS delivery_due_at, ${day('max(delivery_due_at)')} AS delivery_due_on, max(signed_at) AS signed_at, min(compensated_on) AS compensated_on
-FROM ${table('order')} WHERE delivery_due_at IS NOT NULL GROUP BY shop_id, fact_id`,
+  max(delivery_due_at) AS delivery_due_at, ${day('max(delivery_due_at)')} AS delivery_due_on, min(signed_at) AS signed_at, min(compensated_on) AS compensated_on
+FROM ${table('order')} WHERE delivery_due_at IS NOT NULL GROUP BY shop_id, if(tracking_no != '', tracking_no, order_id)`,
 };
 
 const after_sale: Population = {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
@@ -9,6 +9,8 @@ export interface Binaries {
   /** Holds bin, lib and share. */
   native: string;
   version: string;
+  /** Where links lie that could not be made in the package; null when all are in place. */
+  linkDir: string | null;
   /** Added to the environment of every program. */
   env: Record<string, string>;
 }
@@ -40,12 +42,16 @@ export function prepareBinaries(native: string, linkDir: string): Binaries {
   const listed = links.parse(readJson(join(native, 'pg-symlinks.json')));
   const missing = listed.filter(({ target }) => !existsSync(join(packageDir, target)));
   const refused = missing.filter(({ source, target }) => !makeLink(basename(source), join(packageDir, target)));
-  if (refused.length === 0) return { native, version, env: {} };
+  if (refused.length === 0) return { native, version, linkDir: null, env: {} };
   // Made anew each time: the installation may have moved.
   rmSync(linkDir, { recursive: true, force: true });
-  mkdirSync(linkDir, { recursive: true, mode: 0o755 });
+  mkdirSync(linkDir, { recursive: true });
+  // Whatever the umask: the server may run as another user.
+  chmodSync(linkDir, 0o755);
   for (const { source, target } of refused) symlinkSync(join(packageDir, source), join(linkDir, basename(target)));
-  return { native, version, env: { [process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH']: linkDir } };
+  // The libraries as well: one that was found by a link in `linkDir` looks for its own there.
+  const paths = `${linkDir}:${join(native, 'lib')}`;
+  return { native, version, linkDir, env: { [process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH']: paths } };
 }
 
 /** False when the place may not be written to. */

@@ -14,15 +14,15 @@ export async function copyBinaries(binaries: Binaries, top: string): Promise<Bin
     const making = `${native}.making`;
     rmSync(making, { recursive: true, force: true });
     await cp(binaries.native, making, { recursive: true, verbatimSymlinks: true, filter: (source) => !source.endsWith('.a') });
-    // Links that were not allowed in the package are wanted here; each is a small file's name, so they are copied whole.
-    for (const linkDir of Object.values(binaries.env)) await cp(linkDir, join(making, 'lib'), { recursive: true, dereference: true });
+    // Links that were not allowed in the package: here the libraries themselves take their names.
+    if (binaries.linkDir) await cp(binaries.linkDir, join(making, 'lib'), { recursive: true, dereference: true });
     openToRead(making);
     await rename(making, native);
   }
   for (const old of readdirSync(top)) {
     if (old.startsWith('native-') && old !== name) await rm(join(top, old), { recursive: true, force: true });
   }
-  return { ...binaries, native, env: {} };
+  return { ...binaries, native, linkDir: null, env: {} };
 }
 
 /** A strict umask or an installation closed to others must not carry over. */

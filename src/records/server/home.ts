@@ -48,21 +48,35 @@ export interface HomeOptions {
 export async function findHome(options: HomeOptions): Promise<Home> {
   const { dataDir, ways, stateDir } = options;
   const moved = readMoved(dataDir);
-  const folder = join(dataDir, 'server');
-  const allowed = (moved ? [nobody('copy')] : candidates(dataDir, folder)).filter((way) => !ways || ways.includes(way.mode));
+  const allowed = (moved ? [nobody('copy')] : candidates(dataDir)).filter((way) => !ways || ways.includes(way.mode));
+  const tried: string[] = [];
   for (const way of allowed) {
-    const home = way.mode === 'copy' ? await copyHome(options, way, moved) : inPlace(options, way, folder);
-    if (!fits(home)) continue;
-    ownAll(home);
-    return home;
+    const found = await tryWay(options, way, moved);
+    if (typeof found !== 'string') return found;
+    tried.push(`${way.mode}: ${found}`);
   }
-  throw new Failure('store_unavailable', `PostgreSQL can run in no way from ${dataDir} (tried: ${allowed.map((way) => way.mode).join(', ')}).`, {
+  throw new Failure('store_unavailable', `PostgreSQL can run in no way from ${dataDir} (tried ${tried.join(' · ')}).`, {
     place: { path: dataDir },
     hint: `Start Tiyan as an ordinary user, or put the data where other users may pass, or let ${stateDir} be written to, or keep the records on a PostgreSQL server.`,
   });
 }
 
-function candidates(dataDir: string, folder: string): Way[] {
+/** The home, or why it cannot be had in this way. */
+async function tryWay(options: HomeOptions, way: Way, moved: string | null): Promise<Home | string> {
+  try {
+    const home = way.mode === 'copy' ? await copyHome(options, way, moved) : inPlace(options, way);
+    const trouble = probe(home);
+    if (trouble !== null) return trouble;
+    ownAll(home);
+    return home;
+  } catch (error) {
+    // The system says no: a folder that may not be made, a user id that this container does not have.
+    if (error instanceof Error && 'syscall' in error) return error.message;
+    throw error;
+  }
+}
+
+function candidates(dataDir: string): Way[] {
   const uid = process.getuid?.() ?? NOBODY;
   const gid = process.getgid?.() ?? NOBODY;
   const namespace: Way[] = process.platform === 'linux'
@@ -72,7 +86,7 @@ function candidates(dataDir: string, folder: string): Way[] {
   // initdb wants an account for its user id; a container started with a bare number has none.
   if (uid !== ROOT) return hasAccount() ? [direct] : [...namespace, direct];
   // Who owns the data keeps it, so that root's visit does not lock out an ordinary user.
-  const owner = ownerOf(join(folder, 'postgres'));
+  const owner = ownerOf(join(dataDir, 'server', 'postgres'));
   const neighbour = ownerOf(dirname(dataDir));
   return [...asUser(owner), ...namespace, ...asUser(neighbour), nobody('unprivileged-user'), nobody('copy')];
 }
@@ -87,7 +101,8 @@ function nobody(mode: 'unprivileged-user' | 'copy'): Way {
   return { mode, ...ids, before: [], as: ids };
 }
 
-function inPlace({ dataDir, native }: HomeOptions, way: Way, folder: string): Home {
+function inPlace({ dataDir, native }: HomeOptions, way: Way): Home {
+  const folder = join(dataDir, 'server');
   // Our own folder, not its parents: others may pass through it, what lies in it is closed to them.
   if (way.as.uid !== undefined && statSync(dataDir).uid === process.getuid?.()) chmodSync(dataDir, 0o711);
   makeFolder(folder, way);
@@ -114,12 +129,13 @@ async function copyHome({ dataDir, native, stateDir, log }: HomeOptions, way: Wa
   return { way, folder, binaries: copied };
 }
 
-/** Runs the server's own program as it will be run, and looks whether its folder can be written to. */
-function fits({ way, binaries, folder }: Home): boolean {
-  const script = 'test -w "$1" && exec "$2" --version';
+/** Runs the server's own program as it will be run, and looks whether its folder can be written to. null when all is well. */
+function probe({ way, binaries, folder }: Home): string | null {
+  const script = 'test -w "$1" || { echo "may not write to $1" >&2; exit 1; }; exec "$2" --version';
   const [file = '', ...args] = [...way.before, 'sh', '-c', script, 'sh', folder, join(binaries.native, 'bin/postgres')];
   const env = { PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin', ...binaries.env };
-  return spawnSync(file, args, { ...way.as, cwd: '/', env, stdio: 'ignore', timeout: PROBE_TIMEOUT_MS }).status === 0;
+  const { status, stderr, error } = spawnSync(file, args, { ...way.as, cwd: '/', env, encoding: 'utf8', timeout: PROBE_TIMEOUT_MS });
+  return status === 0 ? null : (stderr?.trim() || error?.message || `ended with ${status}`);
 }
 
 function makeFolder(folder: string, way: Way): void {

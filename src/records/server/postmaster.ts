@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { closeSync, fchownSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -25,6 +25,7 @@ const SETTINGS = {
   shared_buffers: '64MB',
   // Three worker processes fewer; the records are small and lie in memory.
   io_method: 'sync',
+  log_checkpoints: 'off',
   log_timezone: 'UTC',
   timezone: 'UTC',
   lc_messages: 'C',
@@ -80,6 +81,7 @@ function startServer({ home, cluster, socketFolder, logFile }: Launch): ChildPro
   const { file, words, options } = commandOf(home, 'postgres', ['-D', cluster, ...settings]);
   const out = openSync(logFile, 'a', 0o600);
   try {
+    if (process.getuid?.() === 0) fchownSync(out, home.way.uid, home.way.gid);
     // Its own session: Ctrl-C in our terminal must reach us and not the server, which we stop after our last write.
     const child = spawn(file, words, { ...options, stdio: ['ignore', out, out] });
     child.unref();

@@ -1,7 +1,7 @@
 const HIDDEN = '***';
 
 /** Cheap look before the patterns: most texts hold nothing of the kind. */
-const SUSPECT = /\d{5}|[@＠]|微信|薇信|威信|v信|vx|wx|wechat|weixin|qq|扣扣|人|员|哥|姓名/i;
+const SUSPECT = /\d{4}|[@＠]|微信|薇信|威信|v信|vx|wx|wechat|weixin|qq|扣扣|人|员|哥|姓名/i;
 
 /** After these words stands somebody's name when a colon, a bracket or a space follows. */
 const PEOPLE = '签收人|收件人|收货人|代收人|联系人|寄件人|客户姓名|姓名|快递员|派件员|派送员|业务员|揽件员|揽收员|收件员|配送员|快递小哥|小哥|骑手';
@@ -12,7 +12,7 @@ const RULES: readonly [RegExp, string][] = [
   [/[A-Za-z0-9._%+-]+[@＠][A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g, HIDDEN],
   // Identity and bank cards; longer numbers are of no use in a text either.
   [/(?<![\dA-Za-z])\d{15,}[Xx]?(?![\dA-Za-z])/g, HIDDEN],
-  [/(?<!\d)(?:\+?86[- ]?)?1[3-9]\d([- ]?)\d{4}\1\d{4}(?!\d)/g, HIDDEN],
+  [/(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g, HIDDEN],
   [/(?<!\d)\(?0\d{2,3}\)?[- ]?\d{7,8}(?!\d)/g, HIDDEN],
   [/\+\d{1,3}[- ]?\d(?:[- ]?\d){6,12}(?!\d)/g, HIDDEN],
   [/((?:微信|薇信|威信|v信|vx|wx|wechat|weixin)(?:号|id)?(?:[\s:：是为]|搜索|添加|加)*)[A-Za-z0-9][A-Za-z0-9_-]{4,30}/gi, `$1${HIDDEN}`],

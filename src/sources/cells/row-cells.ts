@@ -1,7 +1,8 @@
 import type { Instant, Zone } from '../../words/days.ts';
 import { Failure } from '../../words/failure.ts';
 import type { OpenFile } from '../files/open-file.ts';
-import type { ReadContext, RejectedItem } from '../source.ts';
+import type { RejectedItem } from '../../facts/intake.ts';
+import type { ReadContext } from '../source.ts';
 import { cellText, cleanId, isBad } from './cell-text.ts';
 import type { BadCell } from './cell-text.ts';
 import { lostDigits } from './lost-digits.ts';

@@ -1,5 +1,5 @@
 import type { Day } from '../../words/days.ts';
-import { dayOf } from '../../words/days.ts';
+import { dayOf, instantAt } from '../../words/days.ts';
 import type { OpenFile } from '../files/open-file.ts';
 import type { Source } from '../source.ts';
 import { parsePageText } from './parse-page-text.ts';
@@ -22,6 +22,7 @@ export const doudianPageText = (given: { publishedOn?: Day } = {}): Source => ({
     const publishedOn = given.publishedOn ?? (file.exportedAt === null ? undefined : dayOf(file.exportedAt, context.zone));
     const { fact, unknown } = parsePageText(await file.text(), publishedOn === undefined ? {} : { publishedOn });
     for (const line of unknown) context.remark('unknown_line', `The page shows something that is not known here: ${line.slice(0, 40)}`, 1);
-    yield [{ kind: 'published_score', fact, row: 1, ...(fact.publishedAt === null ? {} : { revision: fact.publishedAt }) }];
+    const revision = fact.publishedAt ?? instantAt(fact.publishedOn, 0, context.zone);
+    yield [{ kind: 'published_score', fact, row: 1, revision }];
   },
 });

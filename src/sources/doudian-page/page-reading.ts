@@ -19,34 +19,36 @@ export interface PageReading {
   deductions: Numbers;
   deductionCounts: Numbers;
   layouts: Set<'old' | 'new'>;
-  /** Labels that stood on the page, with or without a value. */
-  labelCount: number;
 }
 
 export const emptyReading = (): PageReading => ({
   scores: {}, bonus: null, deduction: null, values: {}, points: {}, weights: {}, weighted: {}, numerators: {}, denominators: {},
-  counts: {}, deductions: {}, deductionCounts: {}, layouts: new Set(), labelCount: 0,
+  counts: {}, deductions: {}, deductionCounts: {}, layouts: new Set(),
 });
 
 const hundredths = (value: number): number => Math.round(value * 100);
 
 export function applyLabel(reading: PageReading, label: Label, found: Attributes): void {
-  reading.labelCount += 1;
   if (label.layout) reading.layouts.add(label.layout);
   if (found.performance || found.weighted !== null) reading.layouts.add('old');
   const target = label.target;
   const bare = found.bare[0];
   if (target.kind === 'indicator') return applyIndicator(reading, target, found);
   if (!bare) return;
-  if (target.kind === 'total') reading.scores['total'] = hundredths(bare.value);
+  if (target.kind === 'total') setScore(reading, 'total', bare);
   else if (target.kind === 'dimension') {
-    reading.scores[target.id] = hundredths(bare.value);
+    setScore(reading, target.id, bare);
     if (found.weight !== null) reading.weights[target.id] = round(found.weight);
   } else if (target.kind === 'bonus') reading.bonus = hundredths(Math.abs(bare.value));
   else if (target.kind === 'deduction') reading.deduction = hundredths(Math.abs(bare.value));
   else if (target.kind === 'deductionPart') (bare.unit === 'times' ? reading.deductionCounts : reading.deductions)[target.id] = Math.abs(bare.value);
   else if (target.kind === 'part') reading[target.of][target.id] = target.unit === 'seconds' ? secondsOf(bare) : bare.value;
   else reading.counts[target.id] = bare.value;
+}
+
+/** A score lies between 0 and 100; any other number beside its label is not the score. */
+function setScore(reading: PageReading, id: string, shown: Shown): void {
+  if (shown.value >= 0 && shown.value <= 100 && shown.unit !== 'percent') reading.scores[id] = hundredths(shown.value);
 }
 
 function applyIndicator(reading: PageReading, target: Extract<Target, { kind: 'indicator' }>, found: Attributes): void {

@@ -61,6 +61,11 @@ describe('what is not known', () => {
     expect(page).toMatchObject({ total: 8200, product: 6900, unknown: ['分享有礼 3 天', '未知商品 99 分', '分析更多'] });
   });
 
+  it('does not lend its numbers to the score above it', () => {
+    expect(parse('体验分 82 分\n3秒杀活动\n商品 69\n12 件新品')).toMatchObject({ total: 8200, product: 6900, unknown: ['3秒杀活动', '12 件新品'] });
+    expect(parse('体验分 2026\n商品 69')).toMatchObject({ total: null, product: 6900 });
+  });
+
   it('holds for any order, any blanks and any unknown lines', () => {
     const segments = [['我的总分', '82', '分'], ['商品体验', '69', '分'], ['物流体验', '99'], ['服务', '85'], ['商品综合评分', '4.6923', '分'], ['商品品质退货率', '1.340', '%'],
       ['平均揽收时长', '5.5741', '小时'], ['飞鸽人工会话平响时长', '13.893', '秒'], ['平台求助率', '查看详情', '90', '分', '店铺表现', '0.6522', '%', '较前1日持平'], ['加分项', '+2', '分'], ['扣分项', '0', '分'], ['近30天有效订单数', '1,204', '单']];

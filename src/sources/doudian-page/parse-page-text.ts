@@ -4,7 +4,6 @@ import { instantAt, isDay } from '../../words/days.ts';
 import type { Day, Instant } from '../../words/days.ts';
 import { Failure } from '../../words/failure.ts';
 import { HEADINGS, LABELS } from './page-labels.ts';
-import type { Label } from './page-labels.ts';
 import { applyLabel, emptyReading } from './page-reading.ts';
 import type { PageReading } from './page-reading.ts';
 import { at, COMPARISON, readAttributes } from './read-attributes.ts';
@@ -91,7 +90,7 @@ function takeKnown(text: string, index: number, page: Page): number | null {
 function takeLabel(text: string, index: number, page: Page): number | null {
   const label = LABELS.find((one) => text.startsWith(one.text, index));
   if (!label) return null;
-  const found = readAttributes(text, index + label.text.length);
+  const found = readAttributes(text, index + label.text.length, 'unit' in label.target && label.target.unit === 'seconds');
   const saysSomething = found.bare.length > 0 || found.performance !== null || found.isEmpty || found.weight !== null;
   if (!saysSomething && !isAlone(text, index + label.text.length)) return null;
   applyLabel(page.reading, label, found);
@@ -99,7 +98,7 @@ function takeLabel(text: string, index: number, page: Page): number | null {
 }
 
 /** A label without a value is a heading, but only as a word of its own: 商品 in 商品质量 is no label. */
-const isAlone = (text: string, end: number): boolean => end >= text.length || /[\s:;,。()]/u.test(text.charAt(end)) || LABELS.some((one: Label) => one.text.length > 3 && text.startsWith(one.text, end));
+const isAlone = (text: string, end: number): boolean => end >= text.length || /[\s:;,。()]/u.test(text.charAt(end)) || LABELS.some((one) => one.text.length > 3 && text.startsWith(one.text, end));
 
 function takeUpdated(match: RegExpExecArray, page: Page): void {
   const two = (part: string | undefined): string => (part ?? '').padStart(2, '0');
@@ -111,7 +110,7 @@ function takeUpdated(match: RegExpExecArray, page: Page): void {
 }
 
 function factOf(page: Page, publishedOn: Day): Fact<'published_score'> {
-  const { scores, values, layouts, labelCount: _, bonus, deduction, ...groups } = page.reading;
+  const { scores, values, layouts, bonus, deduction, ...groups } = page.reading;
   const total = scores['total'] ?? null;
   const extras = Object.entries(groups).filter(([, group]) => Object.keys(group).length > 0);
   const hasIndicators = Object.keys(values).length > 0 || Object.keys(groups.points).length > 0;

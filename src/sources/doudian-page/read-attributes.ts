@@ -42,21 +42,25 @@ export const COMPARISON = new RegExp(
   'uy',
 );
 
-export function readAttributes(text: string, start: number): Attributes {
+/** `isDuration`: only then `82 分 3 秒` is one number; behind a score the second part is somebody else's. */
+export function readAttributes(text: string, start: number, isDuration: boolean): Attributes {
   const found: Attributes = { bare: [], performance: null, weight: null, weighted: null, hasDetailLink: false, isEmpty: false, end: start };
-  while (step(text, found));
+  while (step(text, found, isDuration));
   return found;
 }
 
 /** Takes one attribute at `found.end`; false when none stands there. */
-function step(text: string, found: Attributes): boolean {
+function step(text: string, found: Attributes, isDuration: boolean): boolean {
   const take = (pattern: RegExp): RegExpExecArray | null => {
     const match = at(pattern, text, found.end);
     if (match) found.end = pattern.lastIndex;
     return match;
   };
   if (take(COMPARISON)) return true;
-  if (take(DETAIL)) return (found.hasDetailLink ||= found.bare.length === 0) || true;
+  if (take(DETAIL)) {
+    if (found.bare.length === 0) found.hasDetailLink = true;
+    return true;
+  }
   const weighted = take(WEIGHTED);
   if (weighted) {
     found.weight = Number(weighted[1]) / 100;
@@ -64,12 +68,18 @@ function step(text: string, found: Attributes): boolean {
     return true;
   }
   const weight = take(WEIGHT);
-  if (weight) return (found.weight = Number(weight[1]) / 100) !== null;
+  if (weight) {
+    found.weight = Number(weight[1]) / 100;
+    return true;
+  }
   const isPerformance = take(PERFORMANCE) !== null;
-  if (take(EMPTY)) return (found.isEmpty = true);
+  if (take(EMPTY)) {
+    found.isEmpty = true;
+    return true;
+  }
   // A second bare number belongs to no one: `服务 85 12` is not read further.
   if (!isPerformance && found.bare.length > 0) return false;
-  const shown = readShown(text, found.end);
+  const shown = (isDuration ? readDuration(text, found.end) : null) ?? readNumber(text, found.end);
   if (!shown) return isPerformance;
   found.end = shown.end;
   if (isPerformance) found.performance = shown.shown;
@@ -77,14 +87,21 @@ function step(text: string, found: Attributes): boolean {
   return true;
 }
 
-function readShown(text: string, start: number): { shown: Shown; end: number } | null {
+interface Read {
+  shown: Shown;
+  end: number;
+}
+
+function readDuration(text: string, start: number): Read | null {
   const time = at(DURATION, text, start);
   const [hours, minutes, seconds] = [time?.[1], time?.[2], time?.[3]];
   const isTime = hours !== undefined || seconds !== undefined || (minutes !== undefined && time?.[0].endsWith('分钟') === true);
-  if (isTime) {
-    const value = round(Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0));
-    return { shown: { value, unit: 'seconds', isAmbiguous: false }, end: DURATION.lastIndex };
-  }
+  if (!isTime) return null;
+  const value = round(Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0));
+  return { shown: { value, unit: 'seconds', isAmbiguous: false }, end: DURATION.lastIndex };
+}
+
+function readNumber(text: string, start: number): Read | null {
   const match = at(PLAIN, text, start);
   if (!match) return null;
   const value = Number((match[1] ?? '').replaceAll(',', ''));

@@ -26,7 +26,8 @@ export const feigeStaffReport: Source = {
       const staff = report.staff.map((one) => ({ staff: context.hashBuyer(one.id), ...one.figures }));
       const readings = JSON.stringify({ ...shopFigures(report.staff), perStaff: staff });
       const fact = { ...emptyFact('published_score'), publishedOn: publishedOn(report, file, context), layout: 'feige_staff_report', readings };
-      yield [{ kind: 'published_score', fact, row }];
+      // The lowest revision: where a score page of the same day is at hand, the page stands.
+      yield [{ kind: 'published_score', fact, row, revision: 0 }];
     }
   },
 };

@@ -40,7 +40,7 @@ export async function openFiles(path: string, options: OpenOptions = {}): Promis
   const found: FoundFile = { path, name: cleanName(options.name ?? basename(path)), password: options.password, onBytes: options.onBytes ?? (() => {}) };
   await using handle = await openHandle(found);
   const opened = await openOne(handle, found);
-  return opened instanceof OpenedFile ? { files: [opened], close: async () => {} } : unpack(handle, opened, found);
+  return opened instanceof OpenedFile ? { files: [opened], close: async () => {} } : await unpack(handle, opened, found);
 }
 
 async function openHandle(found: FoundFile): Promise<FileHandle> {

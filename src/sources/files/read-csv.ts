@@ -10,14 +10,17 @@ export type Delimiter = ',' | ';' | '\t';
 /** Cell text cannot be bounded while it is being parsed, only whole records: wide enough for any honest record. */
 const RECORD_CHARS_MAX = 8 * fileLimits.cellChars;
 const SAMPLE_LINES = 21;
+const SAMPLE_CHARS = 64 * 1024;
 
 /**
  * The delimiter of a table, or null when the text is no table: it must stand in the first line and in at least half of
  * the next twenty. Of several, the one that cuts the first line into most cells.
  */
 export function detectDelimiter(text: string): Delimiter | null {
-  const lines = text.split(/\r\n|\n|\r/, SAMPLE_LINES * 2).filter((line) => line.trim() !== '').slice(0, SAMPLE_LINES);
-  const first = unquoted(lines[0] ?? '');
+  // Quoted cells may hold delimiters and whole paragraphs: emptied first.
+  const bare = text.slice(0, SAMPLE_CHARS).replace(/"(?:[^"]|"")*"/g, '""');
+  const lines = bare.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '').slice(0, SAMPLE_LINES);
+  const first = lines[0] ?? '';
   let best: Delimiter | null = null;
   let most = 0;
   for (const delimiter of ['\t', ',', ';'] as const) {
@@ -26,12 +29,9 @@ export function detectDelimiter(text: string): Delimiter | null {
   }
   if (best === null) return null;
   const others = lines.slice(1);
-  // The last line of a sample is cut anywhere, and a quoted cell may span lines: half is enough.
   const having = others.filter((line) => line.includes(best)).length;
   return having * 2 >= others.length ? best : null;
 }
-
-const unquoted = (line: string): string => line.replace(/"(?:[^"]|"")*"/g, '""');
 
 /** Every record with its number as a person counts it in the file (the first is 1); blank ones are left out. Ragged rows stay ragged. */
 export async function* readCsv(file: TextFile, delimiter: Delimiter): AsyncGenerator<{ row: number; cells: string[] }> {

@@ -11,7 +11,10 @@ export async function* readJson(file: TextFile): AsyncGenerator<{ row: number; v
   try {
     for await (const piece of decodeText(file)) {
       splitter ??= new JsonSplitter({ inArray: piece.trimStart().startsWith('['), maxChars: fileLimits.jsonElementChars });
-      for (const document of splitter.push(piece)) yield { row: ++row, value: parseDocument(document) };
+      for (const document of splitter.push(piece)) {
+        yield { row: row + 1, value: parseDocument(document) };
+        row++;
+      }
     }
     splitter?.end();
   } catch (error) {

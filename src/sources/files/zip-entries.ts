@@ -67,25 +67,27 @@ export async function* readZipPart(part: ZipPart, file: string, password?: strin
   if (part.encrypted && !password) throw needsPassword(file, 'The archive is locked with a password.');
   const pipe = new TransformStream<Uint8Array, Uint8Array>();
   const options = { useWebWorkers: false, checkCrc32: true, ...(part.encrypted && password ? { password } : {}) };
-  // zip.js both rejects this and aborts the pipe: the reading side reports it, so that nothing is left unhandled.
+  // Null when all went well. zip.js does not always abort the pipe when it fails: each read also watches this.
   const failed = part.entry.getData(pipe.writable, options).then(() => null, (error: unknown) => error ?? new Error('unknown'));
   const reader = pipe.readable.getReader();
   let total = 0;
   let ended = false;
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const next = reader.read();
+      const trouble = await Promise.race([next.then(() => null, (error: unknown) => error), failed]);
+      if (trouble !== null) throw trouble;
+      const { done, value } = await next;
       if (done) break;
       total += value.length;
       if (total > fileLimits.expandedBytes) throw overLimit('expandedBytes', 'The archive expands too far', { file });
       yield value;
     }
     ended = true;
-    const error = await failed;
-    if (error !== null) throw error;
+    const trouble = await failed;
+    if (trouble !== null) throw trouble;
   } catch (error) {
-    ended = true;
-    throw zipFailure(error instanceof Failure ? error : ((await failed) ?? error), file, part.encrypted);
+    throw zipFailure(error, file, part.encrypted);
   } finally {
     if (!ended) await reader.cancel().catch(() => {});
   }

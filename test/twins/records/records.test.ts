@@ -9,7 +9,7 @@ import { readSecret, readSetting, writeSetting } from '../../../src/records/sett
 import { listShopValues, removeShopValue, setShopValue } from '../../../src/records/shop-values.ts';
 import { findShop, listShops, removeShop, upsertShop } from '../../../src/records/shops.ts';
 import { inTransaction } from '../../../src/records/transaction.ts';
-import { doors, stopSharedServer } from './servers.ts';
+import { doors } from './servers.ts';
 
 const AT = 1_790_000_000;
 const SCHEMA = new URL('../../../src/records/schema.sql', import.meta.url);
@@ -20,8 +20,6 @@ function shop(shopId: string, change: Partial<ShopProfile> = {}): ShopProfile {
     joinedOn: '2024-02-29', productsOnSale: 12, isSample: false, benefits: [], ...change,
   };
 }
-
-afterAll(stopSharedServer);
 
 for (const door of doors) {
   describe.skipIf(door.skip !== null)(`records on the ${door.name} door${door.skip ? ` (skipped: ${door.skip})` : ''}`, () => {

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openRemoteRecords } from '../../../src/records/open-remote.ts';
 import { Failure } from '../../../src/words/failure.ts';
 import { doors, makeDatabase, sharedServer, stopSharedServer } from './servers.ts';
@@ -10,8 +10,6 @@ async function failureOf(url: string): Promise<Failure> {
   if (error instanceof Failure) return error;
   throw new Error(`expected a Failure, got ${String(error)}`);
 }
-
-afterAll(stopSharedServer);
 
 describe('an address that leads nowhere', () => {
   test('fails as store_unavailable and does not tell the password', async () => {

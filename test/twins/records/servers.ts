@@ -1,4 +1,4 @@
-/** Opens the records on each door for tests: fresh and empty each time, and nothing left behind. */
+/** Opens the records on each door for tests: fresh and empty each time, and nothing is left behind after the test file. */
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { afterAll } from 'vitest';
 import { systemClock } from '../../../src/clock.ts';
 import { openEmbeddedRecords } from '../../../src/records/open-embedded.ts';
 import { openRemoteRecords } from '../../../src/records/open-remote.ts';
@@ -29,11 +30,17 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
+const folders: string[] = [];
+afterAll(async () => {
+  await stopSharedServer();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder that is gone after the test file, even when what lies in it belongs to others. */
 export function tempFolder(mode = 0o755): string {
-  const folder = mkdtempSync(join(tmpdir(), 'tiyan-test-'));
+  const folder = mkdtempSync(join(tmpdir(), 'tiyan-records-'));
   chmodSync(folder, mode);
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
@@ -96,7 +103,7 @@ export function sharedServer(): Promise<TestServer> {
   return (shared ??= named ? Promise.resolve({ url: named, stop: async () => undefined }) : startLocalServer());
 }
 
-/** To be called in `afterAll` by every file that opened the remote door. */
+/** Done after each test file anyway; a test may want it earlier. */
 export async function stopSharedServer(): Promise<void> {
   await (await shared)?.stop();
   shared = undefined;

@@ -52,21 +52,21 @@ function batchColumns(t: TFunction, asOf: string | null): ColumnProps<BatchLine>
     {
       title: t('batches.shop'),
       dataIndex: 'shopName',
-      width: 200,
+      width: 140,
       render: (shopName: string, line: BatchLine) => (
         <Link className="link" href={shopPath(line.shopId, asOf)}>
           {shopName}
         </Link>
       ),
     },
-    { title: t('batches.source'), dataIndex: 'source', width: 130 },
     {
       title: t('batches.file'),
       dataIndex: 'fileName',
-      width: 240,
+      width: 210,
       render: (fileName: string, line: BatchLine) => (
         <span className="with-tags">
           <span className="break">{fileName}</span>
+          <span className="quiet">{line.source}</span>
           {line.isSample && <SampleTag />}
         </span>
       ),
@@ -81,11 +81,11 @@ function batchColumns(t: TFunction, asOf: string | null): ColumnProps<BatchLine>
         </Tag>
       ),
     },
-    { title: t('batches.importedAt'), dataIndex: 'importedText', width: 170 },
+    { title: t('batches.importedAt'), dataIndex: 'importedText', width: 165 },
     rowsColumn('rowsRead', t),
     rowsColumn('rowsAccepted', t),
     rowsColumn('rowsRejected', t),
-    { title: t('batches.days'), dataIndex: 'days', width: 200, render: (days: string) => (days === '' ? <NoValue reason={t('none.text')} /> : days) },
+    { title: t('batches.days'), dataIndex: 'days', width: 195, render: (days: string) => (days === '' ? <NoValue reason={t('none.text')} /> : days) },
   ];
 }
 
@@ -93,7 +93,7 @@ function rowsColumn(dataIndex: 'rowsRead' | 'rowsAccepted' | 'rowsRejected', t: 
   return {
     title: t(`batches.${dataIndex}`),
     dataIndex,
-    width: 100,
+    width: 85,
     align: 'right',
     render: (rows: number) => <span className={dataIndex === 'rowsRejected' && rows > 0 ? 'number bad' : 'number'}>{formatNumber(rows)}</span>,
   };

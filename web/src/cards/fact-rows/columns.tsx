@@ -13,22 +13,22 @@ type Column = ColumnProps<FactRow>;
 export function factRowColumns(t: TFunction, lang: Lang): Column[] {
   const leaves = <Hint words={t('rows.leavesMore')}>{t('rows.leavesOn')}</Hint>;
   return [
-    { title: t('rows.factId'), dataIndex: 'factId', width: 190, render: (factId: string) => <CopyText text={factId} /> },
-    { title: t('rows.baseOn'), dataIndex: 'baseOn', width: 105 },
-    { title: t('rows.knownOn'), dataIndex: 'knownOn', width: 105 },
-    { title: leaves, dataIndex: 'leavesOn', width: 105 },
+    { title: t('rows.factId'), dataIndex: 'factId', width: 165, render: (factId: string) => <CopyText text={factId} /> },
+    { title: t('rows.baseOn'), dataIndex: 'baseOn', width: 100 },
+    { title: t('rows.knownOn'), dataIndex: 'knownOn', width: 100 },
+    { title: leaves, dataIndex: 'leavesOn', width: 100 },
     amountColumn('numerator', t('indicators.numerator')),
     amountColumn('denominator', t('indicators.denominator')),
-    textColumn('productId', t('rows.product'), 150, t),
-    textColumn('carrier', t('rows.carrier'), 90, t),
-    textColumn('agentId', t('rows.agent'), 90, t),
-    textColumn('reason', t('rows.reason'), 150, t),
-    { title: t('rows.details'), dataIndex: 'details', width: 300, render: (details: FactRow['details']) => <Details details={details} lang={lang} /> },
+    textColumn('productId', t('rows.product'), 110, t),
+    textColumn('carrier', t('rows.carrier'), 80, t),
+    textColumn('agentId', t('rows.agent'), 80, t),
+    textColumn('reason', t('rows.reason'), 130, t),
+    { title: t('rows.details'), dataIndex: 'details', width: 250, render: (details: FactRow['details']) => <Details details={details} lang={lang} /> },
   ];
 }
 
 function amountColumn(dataIndex: 'numerator' | 'denominator', title: string): Column {
-  return { title, dataIndex, width: 100, align: 'right', render: (value: number) => <span className="number">{formatNumber(value)}</span> };
+  return { title, dataIndex, width: 105, align: 'right', render: (value: number) => <span className="number">{formatNumber(value)}</span> };
 }
 
 function textColumn(dataIndex: 'productId' | 'carrier' | 'agentId' | 'reason', title: string, width: number, t: TFunction): Column {

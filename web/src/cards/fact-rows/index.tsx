@@ -1,5 +1,5 @@
 import { SideSheet, Skeleton, Table } from '@douyinfe/semi-ui-19';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FactRows, ScoreDetail } from '../../../../src/http/schemas.ts';
 import { ROWS_PER_PAGE, useFactRows } from '../../api/queries.ts';
@@ -7,6 +7,7 @@ import type { IndicatorReading } from '../../api/shapes.ts';
 import { formatNumber, formatValue } from '../../format/value.ts';
 import { say, useLang } from '../../i18n/language.ts';
 import { FailureBanner } from '../../parts/failure-banner.tsx';
+import { useNarrow } from '../../parts/narrow.ts';
 import { factRowColumns } from './columns.tsx';
 
 interface FactRowsSheetProps {
@@ -20,13 +21,15 @@ interface FactRowsSheetProps {
 export function FactRowsSheet({ detail, indicator, onClose }: FactRowsSheetProps) {
   const { t } = useTranslation();
   const lang = useLang();
+  const isNarrow = useNarrow();
+  useModal(indicator !== null);
   const reading = detail.indicators.find(({ id }) => id === indicator);
   const title = reading ? say(reading.title, lang) : (indicator ?? '');
   return (
     <SideSheet
       visible={indicator !== null}
       onCancel={onClose}
-      width="min(1180px, 100vw)"
+      width={isNarrow ? '100vw' : 'min(1340px, 94vw)'}
       title={<SheetTitle title={title} reading={reading} />}
       aria-label={`${t('rows.title')}: ${title}`}
       closeOnEsc
@@ -38,11 +41,27 @@ export function FactRowsSheet({ detail, indicator, onClose }: FactRowsSheetProps
   );
 }
 
+/** While the sheet is open the page behind it takes no focus; afterwards focus returns to where it was. */
+function useModal(isOpen: boolean): void {
+  useEffect(() => {
+    const page = document.getElementById('root');
+    if (!isOpen || !page) return;
+    const before = document.activeElement;
+    page.inert = true;
+    return () => {
+      page.inert = false;
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, [isOpen]);
+}
+
 function SheetTitle({ title, reading }: { title: string; reading: IndicatorReading | undefined }) {
   const { t } = useTranslation();
   const words = { seconds: t('unit.seconds'), hours: t('unit.hours') };
+  const heading = useRef<HTMLSpanElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   return (
-    <span className="sheet-title">
+    <span className="sheet-title" tabIndex={-1} ref={heading}>
       {title}
       {reading && reading.value !== null && <span className="number">{formatValue(reading.value, reading.unit, words)}</span>}
     </span>
@@ -52,6 +71,7 @@ function SheetTitle({ title, reading }: { title: string; reading: IndicatorReadi
 function RowsTable({ shopId, indicator, asOf }: { shopId: string; indicator: string; asOf: string }) {
   const { t } = useTranslation();
   const lang = useLang();
+  const isNarrow = useNarrow();
   const [page, setPage] = useState(1);
   const { data, error, isPlaceholderData, refetch } = useFactRows(shopId, indicator, asOf, page);
   const columns = useMemo(() => factRowColumns(t, lang), [t, lang]);
@@ -69,7 +89,7 @@ function RowsTable({ shopId, indicator, asOf }: { shopId: string; indicator: str
         dataSource={data.rows}
         scroll={{ x: width }}
         empty={t('rows.empty')}
-        pagination={data.total > ROWS_PER_PAGE ? { currentPage: page, pageSize: ROWS_PER_PAGE, total: data.total, onPageChange: setPage } : false}
+        pagination={data.total > ROWS_PER_PAGE ? { currentPage: page, pageSize: ROWS_PER_PAGE, total: data.total, onPageChange: setPage, size: isNarrow ? 'small' : 'default' } : false}
       />
     </>
   );

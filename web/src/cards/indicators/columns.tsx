@@ -13,17 +13,17 @@ import { IndicatorInfo } from './info.tsx';
 type Column = ColumnProps<IndicatorReading>;
 type OpenRows = (indicator: string) => void;
 
-export function indicatorColumns(t: TFunction, lang: Lang, onRows: OpenRows): Column[] {
+export function indicatorColumns(t: TFunction, lang: Lang, isNarrow: boolean, onRows: OpenRows): Column[] {
   return [
     {
       title: t('indicators.name'),
       dataIndex: 'title',
-      width: 240,
+      width: isNarrow ? 160 : 240,
       render: (_text: unknown, reading: IndicatorReading) => <IndicatorName reading={reading} title={say(reading.title, lang)} onRows={onRows} />,
     },
-    { title: t('indicators.value'), dataIndex: 'value', width: 150, align: 'right', render: (_text: unknown, reading: IndicatorReading) => <Value reading={reading} t={t} /> },
-    numberColumn('numerator', t, t('nullReason.no_facts')),
-    numberColumn('denominator', t, t('nullReason.no_facts')),
+    { title: t('indicators.value'), dataIndex: 'value', width: isNarrow ? 130 : 200, align: 'right', render: (_text: unknown, reading: IndicatorReading) => <Value reading={reading} t={t} /> },
+    numberColumn('numerator', t),
+    numberColumn('denominator', t),
     {
       title: t('indicators.points'),
       dataIndex: 'points',
@@ -54,14 +54,14 @@ export function indicatorColumns(t: TFunction, lang: Lang, onRows: OpenRows): Co
   ];
 }
 
-function numberColumn(name: 'numerator' | 'denominator', t: TFunction, reason: string): Column {
+function numberColumn(name: 'numerator' | 'denominator', t: TFunction): Column {
   return {
     title: t(`indicators.${name}`),
     dataIndex: name,
     width: 110,
     align: 'right',
     render: (_text: unknown, reading: IndicatorReading) =>
-      reading[name] === null ? <NoValue reason={reason} /> : <span className="number">{formatNumber(reading[name])}</span>,
+      reading[name] === null ? <NoValue reason={t(reading.nullReason === null ? 'none.text' : `nullReason.${reading.nullReason}`)} /> : <span className="number">{formatNumber(reading[name])}</span>,
   };
 }
 

@@ -6,9 +6,13 @@ import { formatPoints } from '../../format/points.ts';
 import { formatWeight } from '../../format/value.ts';
 import { say, useLang } from '../../i18n/language.ts';
 import { Card } from '../../parts/card.tsx';
+import { useNarrow } from '../../parts/narrow.ts';
 import { indicatorColumns } from './columns.tsx';
 import type { IndicatorGroup } from './prepare.ts';
 import { prepareIndicators } from './prepare.ts';
+
+/** Semi takes an empty group name for no group. */
+const groupKey = (id: string): string => `group.${id}`;
 
 interface IndicatorsCardProps {
   detail: ScoreDetail;
@@ -19,23 +23,30 @@ export function IndicatorsCard({ detail, onRows }: IndicatorsCardProps) {
   const { t } = useTranslation();
   const lang = useLang();
   const groups = useMemo(() => prepareIndicators(detail), [detail]);
-  const columns = useMemo(() => indicatorColumns(t, lang, onRows), [t, lang, onRows]);
+  const isNarrow = useNarrow();
+  const columns = useMemo(() => indicatorColumns(t, lang, isNarrow, onRows), [t, lang, isNarrow, onRows]);
+  const lines = useMemo(() => groups.flatMap((group) => group.indicators.map((reading) => ({ ...reading, group: groupKey(group.id) }))), [groups]);
   const width = columns.reduce((sum, column) => sum + Number(column.width), 0);
   return (
     <Card title={t('indicators.title')}>
-      {groups.map((group) => (
-        <section key={group.id} className="group">
-          <GroupTitle group={group} />
-          <Table size="small" rowKey="id" columns={columns} dataSource={group.indicators} pagination={false} scroll={{ x: width }} />
-        </section>
-      ))}
+      <Table
+        size="small"
+        rowKey="id"
+        columns={columns}
+        dataSource={lines}
+        groupBy="group"
+        expandAllGroupRows
+        renderGroupSection={(id) => <GroupTitle group={groups.find((group) => groupKey(group.id) === id)} />}
+        pagination={false}
+        scroll={{ x: width }}
+      />
     </Card>
   );
 }
 
-function GroupTitle({ group }: { group: IndicatorGroup }) {
+function GroupTitle({ group }: { group: IndicatorGroup | undefined }) {
   const { t } = useTranslation();
   const lang = useLang();
-  if (group.title === null) return <h3>{t('indicators.other')}</h3>;
-  return <h3>{t('indicators.group', { title: say(group.title, lang), points: formatPoints(group.points), weight: formatWeight(group.weight) })}</h3>;
+  if (!group?.title) return <strong>{t('indicators.other')}</strong>;
+  return <strong>{t('indicators.group', { title: say(group.title, lang), points: formatPoints(group.points), weight: formatWeight(group.weight) })}</strong>;
 }

@@ -8,6 +8,7 @@ import { formatPoints } from '../../format/points.ts';
 import type { Lang } from '../../i18n/language.ts';
 import { say, useLang } from '../../i18n/language.ts';
 import { Card } from '../../parts/card.tsx';
+import { useNarrow } from '../../parts/narrow.ts';
 import { NoValue } from '../../parts/no-value.tsx';
 import { Points } from '../../parts/points.tsx';
 import { MarkTag } from '../../parts/tags.tsx';
@@ -22,8 +23,9 @@ interface LedgerCardProps {
 export function LedgerCard({ detail, onRows }: LedgerCardProps) {
   const { t } = useTranslation();
   const lang = useLang();
+  const isNarrow = useNarrow();
   const ledger = useMemo(() => prepareLedger(detail), [detail]);
-  const columns = useMemo(() => ledgerColumns(t, lang, onRows), [t, lang, onRows]);
+  const columns = useMemo(() => ledgerColumns(t, lang, isNarrow, onRows), [t, lang, isNarrow, onRows]);
   if (ledger.rows.length === 0) {
     return (
       <Card title={t('ledger.title')}>
@@ -65,10 +67,12 @@ function LedgerFooter({ ledger, total }: { ledger: LedgerTable; total: number | 
   );
 }
 
-function ledgerColumns(t: TFunction, lang: Lang, onRows: LedgerCardProps['onRows']): ColumnProps<LedgerRow>[] {
+function ledgerColumns(t: TFunction, lang: Lang, isNarrow: boolean, onRows: LedgerCardProps['onRows']): ColumnProps<LedgerRow>[] {
+  const cause: ColumnProps<LedgerRow> = { title: t('ledger.cause'), dataIndex: 'cause', width: 320, render: (_text: unknown, row: LedgerRow) => say(row.cause, lang) };
+  // On a phone the numbers come first: the cause is a swipe away.
   return [
-    { title: t('ledger.line'), dataIndex: 'title', width: 210, render: (_text: unknown, row: LedgerRow) => <LineName row={row} onRows={onRows} /> },
-    { title: t('ledger.cause'), dataIndex: 'cause', width: 320, render: (_text: unknown, row: LedgerRow) => say(row.cause, lang) },
+    { title: t('ledger.line'), dataIndex: 'title', width: isNarrow ? 140 : 210, render: (_text: unknown, row: LedgerRow) => <LineName row={row} onRows={onRows} /> },
+    ...(isNarrow ? [] : [cause]),
     { title: t('ledger.points'), dataIndex: 'points', width: 90, align: 'right', render: (_text: unknown, row: LedgerRow) => <LinePoints row={row} /> },
     {
       title: t('ledger.possible'),
@@ -85,7 +89,8 @@ function ledgerColumns(t: TFunction, lang: Lang, onRows: LedgerCardProps['onRows
       render: (_text: unknown, row: LedgerRow) =>
         row.lost === null ? <NoValue reason={t('none.possible')} /> : <span className={row.lost > 0 ? 'number bad' : 'number quiet'}>{formatPoints(row.lost)}</span>,
     },
-    { title: t('ledger.mark'), dataIndex: 'mark', width: 80, render: (_text: unknown, row: LedgerRow) => <MarkTag mark={row.mark} source={row.source} /> },
+    { title: t('ledger.mark'), dataIndex: 'mark', width: 100, render: (_text: unknown, row: LedgerRow) => <MarkTag mark={row.mark} source={row.source} /> },
+    ...(isNarrow ? [cause] : []),
   ];
 }
 

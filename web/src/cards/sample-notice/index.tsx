@@ -19,9 +19,11 @@ export function SampleNotice({ shops }: { shops: number }) {
           <span className="notice">
             {t('sample.notice', { shops })}
             <Popconfirm title={t('sample.confirm')} content={t('sample.confirmMore')} okType="danger" onConfirm={remove}>
-              <Button size="small" loading={isPending}>
-                {t('sample.remove')}
-              </Button>
+              <span tabIndex={-1}>
+                <Button size="small" loading={isPending}>
+                  {t('sample.remove')}
+                </Button>
+              </span>
             </Popconfirm>
           </span>
         }

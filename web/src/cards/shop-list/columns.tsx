@@ -8,7 +8,7 @@ import { Change } from '../../parts/change.tsx';
 import { NoValue } from '../../parts/no-value.tsx';
 import { platformName } from '../../parts/platform-name.ts';
 import { Points } from '../../parts/points.tsx';
-import type { Sort } from '../../parts/sort-title.tsx';
+import type { Sort } from '../../parts/sort.ts';
 import { SortTitle } from '../../parts/sort-title.tsx';
 import { AssumedTag, SampleTag, StageTag } from '../../parts/tags.tsx';
 import { shopPath } from '../../routes.ts';
@@ -29,12 +29,13 @@ interface ColumnPlan {
   title: string;
   width: number;
   isNumber: boolean;
+  isUnsorted?: boolean;
   cell: (line: ShopLine) => ReactNode;
 }
 
 export function shopColumns(dimensions: ShopTable['dimensions'], setting: Setting): ColumnProps<ShopLine>[] {
   return columnPlans(dimensions, setting).map((plan, index) => ({
-    title: <SortTitle column={plan.id} title={plan.title} sort={setting.sort} onSort={setting.onSort} />,
+    title: plan.isUnsorted ? plan.title : <SortTitle column={plan.id} title={plan.title} sort={setting.sort} onSort={setting.onSort} />,
     dataIndex: plan.id,
     width: plan.width,
     align: plan.isNumber ? 'right' : 'left',
@@ -49,24 +50,23 @@ function columnPlans(dimensions: ShopTable['dimensions'], { t, lang, asOf, isNar
   const noTotal = (line: ShopLine): string =>
     !line.isScored ? t('none.score') : line.noScoreReason ? say(line.noScoreReason, lang) : t('none.total');
   return [
-    { id: 'name', title: t('shops.name'), width: isNarrow ? 190 : 260, isNumber: false, cell: (line) => <ShopName line={line} asOf={asOf} /> },
-    { id: 'platform', title: t('shops.platform'), width: 110, isNumber: false, cell: (line) => platformName(line.platform, t) },
+    { id: 'name', title: t('shops.name'), width: isNarrow ? 130 : 210, isNumber: false, cell: (line) => <ShopName line={line} asOf={asOf} /> },
     {
       id: 'total',
       title: t('shops.score'),
-      width: 100,
+      width: isNarrow ? 80 : 95,
       isNumber: true,
       cell: (line) => (
-        <strong>
+        <span className={line.total === null ? '' : 'strong'}>
           <Points value={line.total} reason={noTotal(line)} />
-        </strong>
+        </span>
       ),
     },
-    { id: 'change', title: t('shops.change'), width: 130, isNumber: true, cell: (line) => <Change value={line.change} /> },
+    { id: 'change', title: t('shops.change'), width: 110, isNumber: true, cell: (line) => <Change value={line.change} /> },
     {
       id: 'consumer',
       title: t('shops.consumer'),
-      width: lang === 'zh' ? 100 : 150,
+      width: 100,
       isNumber: true,
       cell: (line) => <Points value={line.consumer} reason={line.total === null ? noTotal(line) : t('none.consumer')} />,
     },
@@ -74,13 +74,14 @@ function columnPlans(dimensions: ShopTable['dimensions'], { t, lang, asOf, isNar
       ({ id, title }): ColumnPlan => ({
         id: dimensionColumn(id),
         title: say(title, lang),
-        width: 100,
+        width: 90,
         isNumber: true,
         cell: (line) => <Points value={line.dimensions[id] ?? null} reason={line.total === null ? noTotal(line) : t('none.dimension')} />,
       }),
     ),
-    { id: 'stage', title: t('shops.stage'), width: 170, isNumber: false, cell: (line) => <ShopTags line={line} /> },
-    { id: 'dataUntil', title: t('shops.dataUntil'), width: 120, isNumber: false, cell: (line) => line.dataUntil ?? <NoValue reason={t('none.dataUntil')} /> },
+    { id: 'platform', title: t('shops.platform'), width: 110, isNumber: false, cell: (line) => platformName(line.platform, t) },
+    { id: 'stage', title: t('shops.stage'), width: 165, isNumber: false, isUnsorted: true, cell: (line) => <ShopTags line={line} /> },
+    { id: 'dataUntil', title: t('shops.dataUntil'), width: 110, isNumber: false, cell: (line) => line.dataUntil ?? <NoValue reason={t('none.dataUntil')} /> },
   ];
 }
 

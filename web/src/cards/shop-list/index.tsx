@@ -1,18 +1,20 @@
 import { Input, Table } from '@douyinfe/semi-ui-19';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconSearch } from '@douyinfe/semi-icons';
 import { useAddressPart, useAsOf } from '../../address.ts';
 import { useLang } from '../../i18n/language.ts';
 import { Card } from '../../parts/card.tsx';
 import { useNarrow } from '../../parts/narrow.ts';
-import { readSort } from '../../parts/sort-title.tsx';
+import { readSort } from '../../parts/sort.ts';
 import { shopColumns } from './columns.tsx';
 import type { ShopTable } from './prepare.ts';
 import { findShops, sortShops } from './prepare.ts';
 
-const PAGE_SIZES = [20, 50, 100];
-const PAGING = { defaultPageSize: 50, pageSizeOpts: PAGE_SIZES, showSizeChanger: true };
+/** As in styles.css: the table's head stays below the top bar. */
+const TOP_BAR_HEIGHT = 49;
+const SMALLEST_PAGE = 20;
+const PAGE_SIZES = [SMALLEST_PAGE, 50, 100];
 
 export function ShopListCard({ table, isStale }: { table: ShopTable; isStale: boolean }) {
   const { t } = useTranslation();
@@ -30,6 +32,8 @@ export function ShopListCard({ table, isStale }: { table: ShopTable; isStale: bo
     () => shopColumns(table.dimensions, { t, lang, asOf, isNarrow, sort, onSort }),
     [table, t, lang, asOf, isNarrow, sort, onSort],
   );
+  const [pageSize, onPageSizeChange] = useState(50);
+  const paging = { pageSize, pageSizeOpts: PAGE_SIZES, onPageSizeChange, showSizeChanger: !isNarrow, size: isNarrow ? ('small' as const) : ('default' as const) };
   const width = columns.reduce((sum, column) => sum + Number(column.width), 0);
   return (
     <Card title={t('shops.title')} aside={<SearchBox search={search ?? ''} onSearch={setSearch} shown={lines.length} />}>
@@ -40,8 +44,9 @@ export function ShopListCard({ table, isStale }: { table: ShopTable; isStale: bo
         columns={columns}
         dataSource={lines}
         scroll={{ x: width }}
+        sticky={{ top: TOP_BAR_HEIGHT }}
         empty={search ? t('shops.noMatch', { search }) : undefined}
-        {...(lines.length > PAGE_SIZES[0]! ? { pagination: PAGING } : { pagination: false as const })}
+        pagination={lines.length > SMALLEST_PAGE ? paging : false}
       />
     </Card>
   );

@@ -35,8 +35,10 @@ export default function TrendChart({ trend, label, editionName }: TrendChartProp
 function paletteOf(element: Element) {
   const style = getComputedStyle(element);
   const color = (token: string): string => style.getPropertyValue(`--semi-color-${token}`).trim();
+  // Semi keeps its hues as `r,g,b`, each set for light and for dark.
+  const hue = (name: string): string => `rgb(${style.getPropertyValue(`--semi-${name}-5`).trim()})`;
   return {
-    lines: ['primary', 'data-1', 'data-2', 'data-3', 'data-4', 'data-5'].map(color).filter((found) => found !== ''),
+    lines: [color('primary'), ...['teal', 'orange', 'purple', 'pink', 'green'].map(hue)],
     text: color('text-1'),
     quiet: color('text-2'),
     rule: color('border'),

@@ -1,0 +1,106 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RejectedItem } from '../facts/intake.ts';
+import type { FactKind } from '../facts/shapes.ts';
+import type { ShopProfile } from '../facts/shop-profile.ts';
+import { readSecret } from '../records/settings.ts';
+import type { ReadContext, SourceItem } from '../sources/source.ts';
+import type { System } from '../system.ts';
+import { sweepUncommitted, listBatches, nextNumbers, writeBatch, writeRejected, writeRemarks } from '../warehouse/batches.ts';
+import { Landing } from '../warehouse/landing.ts';
+import { FACT_KINDS } from '../facts/shapes.ts';
+import type { ImportReport } from './import-report.ts';
+import { latestEvent, Reach, readContext, REJECTED_AT_ONCE, REJECTED_SHOWN, Remarks } from './intake-items.ts';
+
+/** What is to become one batch. */
+export interface BatchInput {
+  fileName: string;
+  fileHash: string;
+  sourceId: string;
+  /** Kinds of facts this source gives, whether or not the file holds any. */
+  gives: readonly FactKind[];
+  /** When the platform wrote the file, unix seconds; null when nothing says so. */
+  exportedAt: number | null;
+  read(context: ReadContext): AsyncIterable<SourceItem[]>;
+}
+
+/**
+ * Takes one file in: all its good rows or, when it turns out not to be what it claims, nothing. The row in `batch` that
+ * is written last is the commit; until then no reader sees a fact of it.
+ */
+export async function importBatch(system: System, shop: ShopProfile, input: BatchInput, dryRun: boolean): Promise<ImportReport> {
+  const { warehouse } = system;
+  const twin = (await listBatches(warehouse, { shopId: shop.shopId, hash: input.fileHash })).find((b) => b.state === 'live');
+  if (twin && !dryRun) return { ...emptyReport(shop, input), alreadyIn: twin.batchNo };
+  const { batchNo, changeNo } = await nextNumbers(warehouse);
+  const landings = join(system.config.dataDir, 'landing');
+  await mkdir(landings, { recursive: true, mode: 0o700 });
+  const folder = await mkdtemp(join(landings, 'batch-'));
+  const landing = dryRun ? null : new Landing(warehouse, { folder, shopId: shop.shopId, batchNo });
+  try {
+    const taken = await takeItems(system, shop, input, landing, batchNo);
+    const report: ImportReport = { ...emptyReport(shop, input), batchNo: dryRun ? null : batchNo, ...taken.report };
+    if (landing) {
+      await landing.finish();
+      await writeRemarks(warehouse, batchNo, taken.report.remarks);
+      const now = system.clock.now();
+      await writeBatch(warehouse, {
+        batchNo, changeNo, state: 'live', shopId: shop.shopId, source: input.sourceId, fileName: input.fileName, fileHash: input.fileHash, exportedAt: input.exportedAt,
+        importedAt: now, changedAt: now, rowsRead: report.rowsRead, rowsAccepted: report.rowsAccepted, rowsRejected: report.rowsRejected, counts: report.counts,
+        dayFirst: report.dayFirst, dayLast: report.dayLast, isSample: shop.isSample,
+      });
+    }
+    return report;
+  } catch (error) {
+    await landing?.drop();
+    if (landing) await sweepUncommitted(warehouse, FACT_KINDS);
+    throw error;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+type Taken = Pick<ImportReport, 'rowsRead' | 'rowsAccepted' | 'rowsRejected' | 'counts' | 'dayFirst' | 'dayLast' | 'rejected' | 'remarks'>;
+
+async function takeItems(system: System, shop: ShopProfile, input: BatchInput, landing: Landing | null, batchNo: number): Promise<{ report: Taken }> {
+  const remarks = new Remarks();
+  const reach = new Reach(system.clock.now());
+  const context = readContext({ zone: shop.zone, currency: shop.currency, secret: await readSecret(system.records, 'buyer_hash_key'), remarks });
+  const counts: Partial<Record<FactKind, number>> = Object.fromEntries(input.gives.map((kind) => [kind, 0]));
+  const shown: RejectedItem[] = [];
+  let waiting: RejectedItem[] = [];
+  const totals = { accepted: 0, rejected: 0, lastRow: 0 };
+  const keepRejected = async (): Promise<void> => {
+    if (landing) await writeRejected(system.warehouse, batchNo, input.fileName, waiting);
+    waiting = [];
+  };
+  for await (const items of input.read(context)) {
+    for (const item of items) {
+      if (item.kind === 'rejected') {
+        totals.rejected += 1;
+        if (shown.length < REJECTED_SHOWN) shown.push(item);
+        waiting.push(item);
+        if (waiting.length >= REJECTED_AT_ONCE) await keepRejected();
+        continue;
+      }
+      if (item.row !== totals.lastRow) totals.accepted += 1;
+      totals.lastRow = item.row;
+      const latest = latestEvent(item);
+      reach.add(latest);
+      counts[item.kind] = (counts[item.kind] ?? 0) + 1;
+      await landing?.add(item.kind, item.fact, item.revision ?? input.exportedAt ?? latest, item.row);
+    }
+  }
+  await keepRejected();
+  return {
+    report: {
+      rowsRead: totals.accepted + totals.rejected, rowsAccepted: totals.accepted, rowsRejected: totals.rejected, counts: counts as Record<string, number>, ...reach.days(shop.zone),
+      rejected: shown.map(({ row, column, value, code, message }) => ({ row, column, value, code, message })), remarks: remarks.list(),
+    },
+  };
+}
+
+const emptyReport = (shop: ShopProfile, input: BatchInput): ImportReport => ({
+  file: input.fileName, source: input.sourceId, shopId: shop.shopId, batchNo: null, alreadyIn: null, rowsRead: 0, rowsAccepted: 0, rowsRejected: 0,
+  counts: {}, dayFirst: '', dayLast: '', rejected: [], remarks: [],
+});
