@@ -106,13 +106,16 @@ export const SCENES = [
   'fraud_shipping', 'brand_confusion', 'track_abnormal', 'late_shipping', 'out_of_stock', 'bad_faith', 'other',
 ] as const;
 
-/** A fact with every column at its empty value. */
+/** A fact with every column at its empty value. Called once a row, so the empty facts are made once. */
 export function emptyFact<K extends FactKind>(kind: K): Fact<K> {
-  const fact: Record<string, unknown> = {};
-  for (const [column, type] of Object.entries(factShapes[kind].columns)) {
-    fact[column] = type === 'id' || type === 'text' || type === 'day' ? '' : type === 'flag' ? false : null;
-  }
-  return fact as Fact<K>;
+  return { ...(templates[kind] as Fact<K>) };
+}
+
+const templates = Object.fromEntries(FACT_KINDS.map((kind) => [kind, template(kind)])) as Record<FactKind, object>;
+
+function template(kind: FactKind): object {
+  const empty = (type: ColumnType): string | boolean | null => (type === 'id' || type === 'text' || type === 'day' ? '' : type === 'flag' ? false : null);
+  return Object.fromEntries(Object.entries(factShapes[kind].columns).map(([column, type]) => [column, empty(type)]));
 }
 
 export const snake = (name: string): string => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);

@@ -28,10 +28,11 @@ type Claim = Pick<AfterSale, 'type' | 'reason' | 'appliedAt'>;
 /** Mean hours from application to agreement when all is well, and what the trouble adds. */
 const REVIEW_HOURS = 1.1;
 const TROUBLE_REVIEW_HOURS = 5;
-const ARBITRATION_SHARE = 0.006;
-const TROUBLE_ARBITRATION_SHARE = 0.055;
-/** Of the quality returns of the last days before the first export, how many buyers were talked into another reason. */
-const REASON_CHANGED_SHARE = 0.3;
+const ARBITRATION_SHARE = 0.011;
+const TROUBLE_ARBITRATION_SHARE = 0.09;
+/** Of the bad goods' after-sales in this many days before the first export, how many buyers were talked into another reason. */
+const CHANGED_BACK_DAYS = 16;
+const REASON_CHANGED_SHARE = 0.4;
 
 export function simulateAfterSales(making: Making, sales: readonly Sale[]): AfterSale[] {
   const random = making.random.fork('after-sales');
@@ -70,7 +71,7 @@ function handled({ plan, time, random }: Making, sale: Sale, claim: Claim & { af
   const closedAt = !isUnshipped && random.chance(0.04) ? claim.appliedAt + random.int(HOUR, 20 * HOUR) : null;
   const agreedAt = closedAt !== null ? null : isUnshipped ? claim.appliedAt + random.int(30, 300) : agreed(claim.appliedAt, trouble, time, random);
   const returnSignedAt = agreedAt !== null && (claim.type === '退货退款' || claim.type === '换货') ? agreedAt + random.int(3 * DAY, 6 * DAY) : null;
-  const refundedAt = agreedAt === null || claim.type === '换货' ? null : (returnSignedAt ?? agreedAt) + random.int(120, 2 * HOUR);
+  const refundedAt = agreedAt === null || claim.type === '换货' ? null : (returnSignedAt ?? agreedAt) + random.int(60, isUnshipped ? 900 : 2 * HOUR);
   const isEscalated = !isUnshipped && random.chance(ARBITRATION_SHARE + (TROUBLE_ARBITRATION_SHARE - ARBITRATION_SHARE) * trouble);
   sale.refundedAt = refundedAt;
   if (refundedAt !== null) sale.finishedAt = null;
@@ -91,8 +92,9 @@ function agreed(appliedAt: Instant, trouble: number, time: Timeline, random: Ran
 }
 
 function changedReason({ plan, time, random }: Making, sale: Sale, claim: Claim): Pick<AfterSale, 'laterReason' | 'laterReasonAt'> {
-  const export1 = plan.firstAfterSaleExport;
-  const day = time.indexOf(claim.appliedAt);
-  if (export1 === null || !sale.isFaulty || day < export1 - 12 || day >= export1 || !random.chance(REASON_CHANGED_SHARE)) return { laterReason: '', laterReasonAt: null };
-  return { laterReason: CHANGE_OF_MIND_REASONS[0], laterReasonAt: time.at(export1 + random.int(1, 6), random.int(9 * HOUR, 18 * HOUR)) };
+  const exported = plan.firstAfterSaleExport;
+  const daysBefore = exported === null ? 0 : exported - time.indexOf(claim.appliedAt);
+  const isChanged = sale.isFaulty && daysBefore > 0 && daysBefore <= CHANGED_BACK_DAYS && random.chance(REASON_CHANGED_SHARE);
+  if (exported === null || !isChanged) return { laterReason: '', laterReasonAt: null };
+  return { laterReason: CHANGE_OF_MIND_REASONS[0], laterReasonAt: time.at(exported + random.int(1, 6), random.int(9 * HOUR, 18 * HOUR)) };
 }

@@ -47,7 +47,8 @@ function chat(making: Making, sale: Sale, sessionId: string): ChatMessage[] {
   const { kind } = random.weighted(KINDS);
   const after = sale.isFaulty && sale.parcel?.signedAt ? sale.parcel.signedAt : sale.orderedAt;
   const day = time.indexOf(after + random.int(0, 4 * DAY));
-  const startedAt = time.at(day, kind === 'night' ? 23 * HOUR + random.int(60, 8.8 * HOUR) : 8.2 * HOUR + Math.floor(14.2 * HOUR * random.next()));
+  const second = kind === 'night' ? 23 * HOUR + random.int(60, 8.8 * HOUR) : random.int(8.2 * HOUR, 22.4 * HOUR);
+  const startedAt = time.at(time.at(day, second) > after ? day : day + 1, second);
   const talk = new Talk({ sessionId, sale: random.chance(WITH_ORDER_SHARE) ? sale : null, productId: sale.product.productId, buyerId: sale.buyerId }, startedAt);
   const trouble = plan.troubleOn(day);
   const agent = random.pick(plan.agents);
@@ -70,12 +71,12 @@ function speak(talk: Talk, { kind, agent, trouble, isFaulty, random }: Mood): vo
   talk.wait(random.int(20, 90)).say('买家', '', random.pick(isFaulty || random.chance(0.4 * trouble) ? BUYER_COMPLAINS : BUYER_ASKS));
   if (random.chance(0.3)) talk.wait(random.int(3, 8)).say('买家', '', random.pick(BUYER_ASKS));
   if (kind === 'robot' || (kind === 'night' && random.chance(0.7))) talk.wait(2).say('机器人', '', random.pick(ROBOT_SAYS));
-  else if (random.chance(0.003 + 0.045 * trouble + (kind === 'night' ? 0.5 : 0))) talk.wait(random.int(1200, 4000));
+  else if (random.chance(0.003 + 0.04 * trouble + (kind === 'night' ? 0.5 : 0))) talk.wait(random.int(1200, 4000));
   else talk.wait(3 + Math.round(random.tail(8 + 24 * trouble))).say('客服', agent, random.pick(AGENT_SAYS));
 }
 
 function ratingOf(trouble: number, isFaulty: boolean, random: Random): number {
-  if (random.chance(isFaulty ? 0.4 : 0.045 + 0.11 * trouble)) return random.int(1, 3);
+  if (random.chance(isFaulty ? 0.4 : 0.055 + 0.11 * trouble)) return random.int(1, 3);
   return random.chance(0.8) ? 5 : 4;
 }
 

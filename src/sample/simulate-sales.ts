@@ -110,7 +110,7 @@ function nextPickup(readyAt: Instant, time: Timeline, random: Random): Instant {
 /** Ids grow with time, as the platform's do; a gift shares the main order and the parcel of the order it goes with. */
 function numbered(sales: Sale[], random: Random): Sale[] {
   let mainOrderId = '';
-  for (const [index, sale] of sales.entries()) {
+  for (const [index, sale] of sales.sort((a, b) => a.orderedAt - b.orderedAt).entries()) {
     sale.orderId = `6953${String(1_000_000 + index)}${random.digits(8)}`;
     if (sale.kind !== 'gift') mainOrderId = sale.orderId;
     sale.mainOrderId = mainOrderId;

@@ -1,6 +1,7 @@
 import type { FactKind } from '../facts/shapes.ts';
 import { populationFields, type FieldType, type PopulationName } from '../rulebook/population-fields.ts';
 import { latest } from './latest.ts';
+import { resolved } from './resolved.ts';
 
 
 export interface Population {
@@ -82,7 +83,7 @@ FROM (
 /** The initial review; later ones do not count. */
 const REVIEW_OF_ORDER = `
 SELECT shop_id, order_id, argMin(rating, (reviewed_at, review_id)) AS rating, min(reviewed_at) AS reviewed_at
-FROM (${latest('review')}) WHERE rating IS NOT NULL AND reviewed_at IS NOT NULL GROUP BY shop_id, order_id`;
+FROM (${resolved('review')}) WHERE rating IS NOT NULL AND reviewed_at IS NOT NULL GROUP BY shop_id, order_id`;
 
 /** The first application of an order and the reason it first gave. */
 const FIRST_AFTER_SALE = `
@@ -90,7 +91,7 @@ SELECT shop_id, order_id, argMin(first_reason, (applied_at, after_sale_id)) AS f
   min(applied_at) AS first_applied_at, argMin(liability_reason, (applied_at, after_sale_id)) AS liability_reason,
   argMin(coalesce(liability_at, applied_at), (applied_at, after_sale_id)) AS liability_at,
   minIf(refunded_at, type = 'unshipped_refund') AS unshipped_refunded_at
-FROM (${latest('after_sale')}) WHERE applied_at IS NOT NULL AND order_id != '' AND NOT is_exempt GROUP BY shop_id, order_id`;
+FROM (${resolved('after_sale')}) WHERE applied_at IS NOT NULL AND order_id != '' AND NOT is_exempt GROUP BY shop_id, order_id`;
 
 const waybill: Population = {
   fields: populationFields.waybill,
@@ -116,7 +117,7 @@ SELECT a.shop_id AS shop_id, a.after_sale_id AS fact_id, a.order_id AS order_id,
   a.refunded_at AS refunded_at, ${day('a.refunded_at')} AS refunded_on, a.is_exempt AS is_exempt,
   coalesce(a.waiting_seconds, greatest(0, toInt64(toUnixTimestamp(a.agreed_at)) - toInt64(toUnixTimestamp(a.applied_at)))
     + if(a.type = 'return_refund' AND a.return_signed_at IS NOT NULL, greatest(0, toInt64(toUnixTimestamp(a.refunded_at)) - toInt64(toUnixTimestamp(a.return_signed_at))), 0)) AS handling_seconds
-FROM (${latest('after_sale')}) AS a LEFT JOIN ${table('order')} AS o ON o.shop_id = a.shop_id AND o.order_id = a.order_id`,
+FROM (${resolved('after_sale')}) AS a LEFT JOIN ${table('order')} AS o ON o.shop_id = a.shop_id AND o.order_id = a.order_id`,
 };
 
 /**
@@ -174,9 +175,9 @@ FROM (
   SELECT shop_id, order_id, max(product_id) AS product_id, min(sought_at) AS sought_at, min(escalated_at) AS escalated_at, max(reason) AS reason
   FROM (
     SELECT shop_id, order_id, product_id, applied_at AS sought_at, arbitration_at AS escalated_at, first_reason AS reason
-    FROM (${latest('after_sale')}) WHERE order_id != '' AND applied_at IS NOT NULL AND NOT is_exempt
+    FROM (${resolved('after_sale')}) WHERE order_id != '' AND applied_at IS NOT NULL AND NOT is_exempt
     UNION ALL
-    SELECT shop_id, order_id, product_id, sent_at, NULL, '' FROM (${latest('message')}) WHERE order_id != '' AND role = 'agent'
+    SELECT shop_id, order_id, product_id, sent_at, NULL, '' FROM (${resolved('message')}) WHERE order_id != '' AND role = 'agent'
   ) GROUP BY shop_id, order_id
 ) AS h LEFT JOIN ${table('order')} AS o ON o.shop_id = h.shop_id AND o.order_id = h.order_id`,
 };

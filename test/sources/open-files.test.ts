@@ -191,6 +191,21 @@ const unpacked = async (dir: { path: string }): Promise<string[]> => (await read
 
 afterEach(() => void vi.unstubAllEnvs());
 
+it('reads workbooks of other programs: prefixes, absolute targets, texts in place, hidden sheets, 1904, no references', async () => {
+  const bytes = await zip({
+    '[Content_Types].xml': '<Types/>',
+    'xl/workbook.xml': '<x:workbook xmlns:r="r"><x:workbookPr date1904="1"/><x:sheets><x:sheet name="h" state="hidden" r:id="R1"/><x:sheet name="s" r:id="R2"/></x:sheets></x:workbook>',
+    'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="R1" Target="worksheets/one.xml"/><Relationship Target="/xl/worksheets/two.xml" Id="R2"/></Relationships>',
+    'xl/styles.xml': '<styleSheet><numFmts><numFmt numFmtId="165" formatCode="yyyy&quot;年&quot;m"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="165"/></cellXfs></styleSheet>',
+    'xl/worksheets/one.xml': '<worksheet><sheetData><row r="1"><c t="inlineStr"><is><t>hidden</t></is></c></row></sheetData></worksheet>',
+    'xl/worksheets/two.xml': '<x:worksheet><x:sheetData><x:row/><x:row><x:c t="inlineStr"><x:is><x:r><x:t>甲</x:t></x:r><x:r><x:t>&lt;乙&gt;</x:t></x:r><x:rPh><x:t>jia</x:t></x:rPh></x:is></x:c><x:c/><x:c><x:v>7</x:v></x:c></x:row><x:row><x:c s="1"><x:v>44825</x:v></x:c></x:row></x:sheetData></x:worksheet>',
+  });
+  await withFile(bytes, async (file) => {
+    expect(await file.head()).toEqual({ header: ['甲<乙>', '', '7'], rows: [['2026-09-22 00:00:00']] });
+    expect((await table(file))[0]?.row).toBe(3);
+  });
+});
+
 describe('archives', () => {
   const entries = { '__MACOSX/._x.csv': 'x', '订单/1791430000_订单.csv': 'a,b\n1,2\n', '售后.csv': 'a,b\n3,4\n' };
 

@@ -2,8 +2,9 @@ import { createHmac } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FactItem, ReadContext, RejectedItem, Source } from '../../src/sources/source.ts';
+import type { RejectedItem } from '../../src/facts/intake.ts';
 import type { Fact, FactKind } from '../../src/facts/shapes.ts';
+import type { FactItem, ReadContext, Source } from '../../src/sources/source.ts';
 import { openFiles } from '../../src/sources/files/open-files.ts';
 
 export interface Run {

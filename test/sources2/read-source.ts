@@ -1,10 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { RejectedItem } from '../../src/facts/intake.ts';
 import type { Fact, FactKind } from '../../src/facts/shapes.ts';
 import type { OpenFile } from '../../src/sources/files/open-file.ts';
 import { openFiles } from '../../src/sources/files/open-files.ts';
-import type { ReadContext, RejectedItem, Source, SourceItem } from '../../src/sources/source.ts';
+import type { ReadContext, Source, SourceItem } from '../../src/sources/source.ts';
 
 /** Real data that lies beside the checkout on some machines; tests that need it are skipped elsewhere. */
 export const sharedPath = (path: string): string => resolve(import.meta.dirname, '../../../shared', path);
@@ -13,7 +14,7 @@ export interface Reading {
   items: SourceItem[];
   remarks: Map<string, number>;
   rejected: RejectedItem[];
-  of<K extends FactKind>(kind: K): Fact<K>[];
+  of: <K extends FactKind>(kind: K) => Fact<K>[];
 }
 
 export function contextFor(remarks: Map<string, number>, zone = 'Asia/Shanghai'): ReadContext {

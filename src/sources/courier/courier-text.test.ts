@@ -31,6 +31,7 @@ describe('people in a scan', () => {
     ['已签收，如有疑问请电联快递员【赵六，电话：13900139000】', '已签收，如有疑问请电联快递员【***，电话：***】'],
     ['您的快件已签收,签收人：家顺生活超市，如有疑问请电联', '您的快件已签收,签收人：***，如有疑问请电联'],
     ['Signed by: John Smith', 'Signed by: ***'],
+    ['Driver is on the way', 'Driver is on the way'],
     ['【佛山市】已到达 广东佛山分拨中心', '【佛山市】已到达 广东佛山分拨中心'],
   ])('%s', (text, masked) => expect(maskCourierText(text)).toBe(masked));
 });

@@ -13,7 +13,7 @@ const PEOPLE = new RegExp(
 const SIGNER = /(签收人\s*[:：]\s*)(?!已签收|凭)[^\s,，。;；、【】[\]()（）]+/gu;
 const WITH_PHONE = new RegExp(String.raw`(的|由|员|【|\[)(\s*)(${NAME})(?=\s*[(（【\[,，]?\s*(?:电话[:：]?\s*)?[(（【\[]?\s*(?:1[3-9]\d|\*{3}))`, 'gu');
 const DOER = new RegExp(String.raw`(由\s*)${NAME}(?=\s*(?:派送|派件|签收|代收|代签|揽收))`, 'gu');
-const ENGLISH = /((?:signed(?: for)? by|received by|recipient|driver|courier)\s*[:：]?\s+)(?!the\b|an?\b)[A-Z][\p{L}.'’-]*(?:\s+[A-Z][\p{L}.'’-]*){0,3}/giu;
+const ENGLISH = /((?:[Ss]igned(?: for)? by|SIGNED(?: FOR)? BY|[Rr]eceived by|[Rr]ecipient|[Dd]river|[Cc]ourier)\s*[:：]?\s+)(?!The\b|An?\b)[A-Z][\p{L}.'’-]*(?:\s+[A-Z][\p{L}.'’-]*){0,3}/gu;
 
 /** A courier's text without the people in it: names beside the words that announce one, and every personal phone number. */
 export function maskCourierText(text: string): string {

@@ -75,6 +75,6 @@ export const mappingSource = (mapping: Mapping): Source => ({
   title: mapping.title,
   platform: mapping.platform,
   // A mapping is chosen by name, never guessed.
-  detect: async () => 0,
+  detect: () => Promise.resolve(0),
   read: (file, context) => readMapped(mapping, [file], context),
 });

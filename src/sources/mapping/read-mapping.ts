@@ -18,7 +18,7 @@ export function readMapping(text: string, fileName: string): Mapping {
   if (nesting(value) > NESTING_MAX) throw new Failure('limit_exceeded', `The mapping is nested more than ${NESTING_MAX} levels deep.`, { place: { file: fileName }, hint: 'Write simpler expressions.' });
   const parsed = mappingSchema.safeParse(value);
   if (!parsed.success) {
-    const issue = deepest(parsed.error.issues as readonly Issue[]);
+    const issue = deepest(parsed.error.issues);
     throw badMapping(fileName, issue.path.join('.'), issue.message);
   }
   const fault = faultsOf(parsed.data)[0];

@@ -24,7 +24,7 @@ type Field = keyof typeof columns;
 export const tiktokChatExport: Source = {
   id: 'tiktok-chat-export',
   title: { zh: 'TikTok Shop 客服消息表', en: 'TikTok Shop chat table' },
-  platform: 'tiktok',
+  platform: 'tiktok_shop',
   async detect(file) {
     return columnShare((await file.head()).header, columns);
   },

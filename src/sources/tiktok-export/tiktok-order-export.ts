@@ -15,7 +15,7 @@ import type { OrderField } from './order-columns.ts';
 export const tiktokOrderExport: Source = {
   id: 'tiktok-order-export',
   title: { zh: 'TikTok Shop 订单导出', en: 'TikTok Shop order export' },
-  platform: 'tiktok',
+  platform: 'tiktok_shop',
   async detect(file) {
     return columnShare((await file.head()).header, orderColumns, otherOrderColumns);
   },

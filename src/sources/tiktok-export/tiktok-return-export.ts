@@ -35,7 +35,7 @@ type Field = keyof typeof columns;
 export const tiktokReturnExport: Source = {
   id: 'tiktok-return-export',
   title: { zh: 'TikTok Shop 退货退款表', en: 'TikTok Shop returns table' },
-  platform: 'tiktok',
+  platform: 'tiktok_shop',
   async detect(file) {
     return columnShare((await file.head()).header, columns);
   },

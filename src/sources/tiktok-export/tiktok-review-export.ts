@@ -26,7 +26,7 @@ type Field = keyof typeof columns;
 export const tiktokReviewExport: Source = {
   id: 'tiktok-review-export',
   title: { zh: 'TikTok Shop 评价表', en: 'TikTok Shop reviews table' },
-  platform: 'tiktok',
+  platform: 'tiktok_shop',
   async detect(file) {
     return columnShare((await file.head()).header, columns);
   },

@@ -1,0 +1,32 @@
+import type { Bilingual } from '../rulebook/num.ts';
+
+/** Names of the fields of populations as people read them beside a row. A field that is not here is not shown. */
+export const fieldLabels: Readonly<Record<string, Bilingual>> = {
+  orderId: { zh: '子订单号', en: 'Sub-order' },
+  mainOrderId: { zh: '主订单号', en: 'Order' },
+  trackingNo: { zh: '运单号', en: 'Waybill' },
+  sessionId: { zh: '会话', en: 'Chat' },
+  type: { zh: '售后类型', en: 'After-sale type' },
+  scene: { zh: '违规场景', en: 'Scene' },
+  paidAt: { zh: '支付时间', en: 'Paid' },
+  pickedUpAt: { zh: '揽收时间', en: 'Picked up' },
+  deliveryDueAt: { zh: '应签收时间', en: 'Due' },
+  signedAt: { zh: '签收时间', en: 'Signed' },
+  compensatedOn: { zh: '轨迹异常赔付', en: 'Compensated' },
+  rating: { zh: '评分', en: 'Rating' },
+  reviewedAt: { zh: '评价时间', en: 'Reviewed' },
+  firstAppliedAt: { zh: '首次申请售后', en: 'First after-sale' },
+  firstReason: { zh: '首次原因', en: 'First reason' },
+  liabilityReason: { zh: '判责原因', en: 'Liability' },
+  appliedAt: { zh: '申请时间', en: 'Applied' },
+  agreedAt: { zh: '同意时间', en: 'Agreed' },
+  refundedAt: { zh: '退款时间', en: 'Refunded' },
+  startedAt: { zh: '会话发起', en: 'Chat started' },
+  openedAt: { zh: '买家发问', en: 'Asked' },
+  answeredAt: { zh: '客服回复', en: 'Answered' },
+  responseSeconds: { zh: '响应秒数', en: 'Reply seconds' },
+  soughtAt: { zh: '首次求助', en: 'Sought help' },
+  escalatedOn: { zh: '升级平台', en: 'Escalated' },
+  happenedAt: { zh: '发生时间', en: 'Happened' },
+  revokedOn: { zh: '撤销日', en: 'Revoked' },
+};

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { z } from 'zod';
+import type { ShopProfile } from '../facts/shop-profile.ts';
+import type { FactKind } from '../facts/shapes.ts';
+import { openFiles } from '../sources/files/open-files.ts';
+import type { OpenFile } from '../sources/files/open-file.ts';
+import type { Mapping } from '../sources/mapping/mapping-schema.ts';
+import { readMapped } from '../sources/mapping/read-mapped.ts';
+import { readMapping } from '../sources/mapping/read-mapping.ts';
+import type { System } from '../system.ts';
+import { isDay } from '../words/days.ts';
+import { Failure } from '../words/failure.ts';
+import { chooseSource } from './choose-source.ts';
+import { importBatch } from './import-batch.ts';
+import type { ImportReport } from './import-report.ts';
+import { keepDeltas } from './keep-deltas.ts';
+import { shopFacts, shopOfImport } from './shop-of-import.ts';
+
+export const importRequest = z.object({
+  paths: z.array(z.string()).min(1).max(1000),
+  shop: z.string().min(1).max(100).optional(),
+  source: z.string().optional(),
+  mapping: z.string().optional(),
+  dryRun: z.boolean().default(false),
+  password: z.string().optional(),
+  /** When the platform wrote the files, unix seconds: decides which of two rows is newer. */
+  exportedAt: z.int().optional(),
+  publishedOn: z.string().refine(isDay, 'expected a day like 2026-09-08').optional(),
+  /** Said of the shop if the import makes it. */
+  shopFacts: shopFacts.default({}),
+});
+export type ImportRequest = z.input<typeof importRequest>;
+
+/** Bytes read so far, out of the bytes of all files; archives unpack to more than their size. */
+export type Progress = (bytes: number, total: number, file: string) => void;
+
+/**
+ * Takes files in, each as one batch (with a mapping, all together as one), and rebuilds what depends on them. A file
+ * that fails stops the import; files before it stay in.
+ */
+export async function importFiles(system: System, request: ImportRequest, progress: Progress = () => undefined): Promise<ImportReport[]> {
+  const wanted = importRequest.parse(request);
+  const touched = new Set<string>();
+  try {
+    return wanted.mapping === undefined ? await importEach(system, wanted, progress, touched) : [await importMapped(system, wanted, wanted.mapping, progress, touched)];
+  } finally {
+    if (!wanted.dryRun && touched.size > 0) await keepDeltas(system, [...touched]);
+  }
+}
+
+type Wanted = z.output<typeof importRequest>;
+
+async function importEach(system: System, wanted: Wanted, progress: Progress, touched: Set<string>): Promise<ImportReport[]> {
+  const reports: ImportReport[] = [];
+  for (const path of wanted.paths) {
+    await using opened = await openWithProgress([path], wanted, progress);
+    for (const file of opened.files) {
+      const { source, gives } = await chooseSource(file, wanted);
+      const shop = await shopOfImport(system, wanted.shop, source.platform, wanted.shopFacts, wanted.dryRun);
+      touched.add(shop.shopId);
+      const input = { fileName: file.name, fileHash: await file.hash(), sourceId: source.id, gives, exportedAt: wanted.exportedAt ?? file.exportedAt, read: source.read.bind(source, file) };
+      reports.push(await importBatch(system, shop, input, wanted.dryRun));
+    }
+  }
+  return reports;
+}
+
+async function importMapped(system: System, wanted: Wanted, mappingPath: string, progress: Progress, touched: Set<string>): Promise<ImportReport> {
+  const text = await readMappingText(mappingPath);
+  const mapping = readMapping(text, basename(mappingPath));
+  await using opened = await openWithProgress(wanted.paths, wanted, progress);
+  const shop = await shopOfImport(system, wanted.shop, '', { ...zoneOf(mapping), ...wanted.shopFacts }, wanted.dryRun);
+  touched.add(shop.shopId);
+  const hash = createHash('sha256').update(text);
+  for (const file of opened.files) hash.update(await file.hash());
+  const newest = opened.files.map((f) => f.exportedAt).reduce<number | null>((a, b) => (b === null ? a : Math.max(a ?? 0, b)), null);
+  return importBatch(system, shop, {
+    fileName: opened.files.map((f) => f.name).join(', '), fileHash: hash.digest('hex'), sourceId: `mapping:${basename(mappingPath)}`,
+    gives: [...new Set(mapping.facts.map((fact) => fact.kind as FactKind))], exportedAt: wanted.exportedAt ?? newest, read: (context) => readMapped(mapping, opened.files, context),
+  }, wanted.dryRun);
+}
+
+const zoneOf = (mapping: Mapping): Partial<Pick<ShopProfile, 'zone' | 'currency'>> => ({
+  ...(mapping.zone === undefined ? {} : { zone: mapping.zone }),
+  ...(mapping.currency === undefined ? {} : { currency: mapping.currency }),
+});
+
+async function readMappingText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new Failure('bad_mapping', `The mapping ${path} cannot be read`, { place: { file: path }, cause: error });
+  }
+}
+
+async function openWithProgress(paths: readonly string[], wanted: Wanted, progress: Progress): Promise<{ files: OpenFile[] } & AsyncDisposable> {
+  const opened: Awaited<ReturnType<typeof openFiles>>[] = [];
+  let read = 0;
+  let total = 0;
+  const close = async (): Promise<void> => {
+    for (const one of opened) await one.close();
+  };
+  try {
+    for (const path of paths) {
+      opened.push(await openFiles(path, {
+        ...(wanted.password === undefined ? {} : { password: wanted.password }),
+        onBytes: (count) => progress((read += count), total, basename(path)),
+      }));
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const files = opened.flatMap((one) => one.files);
+  total = files.reduce((sum, file) => sum + file.bytes, 0);
+  return { files, [Symbol.asyncDispose]: close };
+}

@@ -1,0 +1,47 @@
+import type { ShopProfile } from '../facts/shop-profile.ts';
+import type { ScoreDetail } from '../http/schemas.ts';
+import type { Edition } from '../rulebook/edition-schema.ts';
+import { computeScore } from '../score/compute-score.ts';
+import type { Score } from '../score/score-types.ts';
+import type { System } from '../system.ts';
+import { isDay, type Day } from '../words/days.ts';
+import { Failure } from '../words/failure.ts';
+import { coverageOfShops, defaultDay, NO_COVERAGE, type Coverage } from './coverage.ts';
+import { editionsOfShop } from './editions-of-shop.ts';
+import { detailOf, readingsOnly } from './score-detail.ts';
+import { requireShop } from './shop-of-import.ts';
+import { seriesByKey, sumsOfEdition } from './sums.ts';
+
+export interface ScoreRequest {
+  shop: string;
+  asOf?: Day | undefined;
+  edition?: string | undefined;
+}
+
+/** The score of a shop with its ledger and the readings of all indicators. */
+export async function scoreOfShop(system: System, request: ScoreRequest): Promise<ScoreDetail> {
+  const shop = await requireShop(system, request.shop);
+  const coverage = (await coverageOfShops(system)).get(shop.shopId) ?? NO_COVERAGE;
+  const asOf = checkedDay(request.asOf) ?? defaultDay(system, shop, coverage);
+  const editions = await editionsOfShop(system, shop);
+  const chosen = editions.on(asOf, request.edition);
+  if (!chosen) return readingsOnly(shop, asOf, coverage);
+  const sums = await seriesByKey(system, shop.shopId, asOf, asOf);
+  const score = computeScore({ edition: chosen.edition, profile: shop, asOf, sums: sumsOfEdition(chosen.edition, sums(0)), kinds: coverage.kinds });
+  return detailOf({ shop, asOf, coverage, ...chosen, score });
+}
+
+/** A score and what it was computed with: what detail and list rows are made of. */
+export interface Scored {
+  shop: ShopProfile;
+  asOf: Day;
+  coverage: Coverage;
+  edition: Edition;
+  inForce: boolean;
+  score: Score;
+}
+
+export function checkedDay(day: string | undefined): Day | undefined {
+  if (day === undefined || isDay(day)) return day;
+  throw new Failure('bad_request', `"${day}" is no day`, { hint: 'Expected a day like 2026-09-08' });
+}
