@@ -13,7 +13,7 @@ export const ORDER_HEADER = (
 
 const TYPES: Readonly<Partial<Record<Sale['kind'], string>>> = { gift: '赠品订单', lucky_bag: '福袋订单', pre_sale: '预售订单' };
 
-export interface OrderFileFrame {
+interface OrderFileFrame {
   time: Timeline;
   random: Random;
   /** When the export was taken. */

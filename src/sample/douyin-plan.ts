@@ -32,7 +32,7 @@ export interface Fault {
 }
 
 /** How often the unruly things of a shop's life happen, as shares of its valid orders. */
-export interface Dirt {
+interface Dirt {
   gift: number;
   luckyBag: number;
   trial: number;

@@ -1,6 +1,7 @@
 import { addDays } from '../words/days.ts';
 import type { Day } from '../words/days.ts';
-import type { Carrier, DouyinPlan, Fault, Product } from './douyin-plan.ts';
+import { carriers } from './carriers.ts';
+import type { DouyinPlan, Fault, Product } from './douyin-plan.ts';
 
 /** Suppliers: GA textiles, GB steel and glass, GC plastics and wood. */
 const products: readonly Product[] = [
@@ -20,13 +21,6 @@ const products: readonly Product[] = [
 
 const gift: Product = { productId: '3605120010000000190', name: '赠品 硅胶杯刷', category: '清洁刷', skus: ['单只'], supplierCode: 'GC-3090', price: 0, weight: 1 };
 const trial: Product = { productId: '3605120010000000107', name: '厨房吸水抹布 试用装', category: '抹布', skus: ['单片试用'], supplierCode: 'GA-1004', price: 100, weight: 1 };
-
-export const carriers: readonly Carrier[] = [
-  { name: '中通快递', code: 'zhongtong', prefix: '7851', lateShare: 0.01, weight: 42 },
-  { name: '圆通速递', code: 'yuantong', prefix: 'YT19', lateShare: 0.014, weight: 28 },
-  { name: '韵达快递', code: 'yunda', prefix: '4632', lateShare: 0.045, weight: 20 },
-  { name: '顺丰速运', code: 'shunfeng', prefix: 'SF18', lateShare: 0.004, weight: 10 },
-];
 
 const WEEKDAY_SHARES = [1.1, 0.92, 0.9, 0.95, 1, 1.05, 1.14];
 const ORDERS_PER_DAY = 56;

@@ -25,14 +25,15 @@ export interface Making {
 export function simulateSales(making: Making): Sale[] {
   const { plan, time } = making;
   const random = making.random.fork('sales');
+  const own = { ...making, random };
   const sales: Sale[] = [];
   for (let day = 0; day < plan.days; day++) {
     const count = plan.ordersOn(day, time.weekday(day), random);
     const shelf = plan.products.filter((product) => plan.fault?.productId !== product.productId || day < plan.fault.delisted);
     for (let i = 0; i < count; i++) {
       const product = random.weighted(shelf);
-      sales.push(placed({ ...making, random }, { day, product, kind: product.isPreSale ? 'pre_sale' : 'valid' }));
-      sales.push(...unruly({ ...making, random }, day, sales[sales.length - 1] as Sale));
+      const sale = placed(own, { day, product, kind: product.isPreSale ? 'pre_sale' : 'valid' });
+      sales.push(sale, ...unruly(own, day, sale));
     }
   }
   return numbered(sales, random);

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ShopProfile } from '../facts/shop-profile.ts';
-import { isDay } from '../words/days.ts';
+import { addDays, isDay } from '../words/days.ts';
 import type { Day } from '../words/days.ts';
 import { Failure } from '../words/failure.ts';
 import { douyinFiles } from './douyin-shop.ts';
@@ -22,7 +22,7 @@ const SEED = 20_260_908;
 
 /**
  * Writes three made-up shops as the files that their platforms export, each shop into a folder of its own, up to the
- * end of yesterday. Equal days and seeds give equal bytes. They go through the ordinary import like anybody's files.
+ * end of yesterday. `today` is the day in Shanghai. Equal days and seeds give equal bytes. They go through the ordinary import like anybody's files.
  */
 export async function writeSample(folder: string, options: { today: Day; seed?: number }): Promise<SampleShop[]> {
   const { today, seed = SEED } = options;
@@ -32,8 +32,9 @@ export async function writeSample(folder: string, options: { today: Day; seed?: 
   for (const plan of [qinghePlan(today), xiaomanPlan(today)]) {
     shops.push(await written(folder, plan.profile, await douyinFiles(plan, today, random.fork(plan.profile.shopId))));
   }
+  // When it is today in Shanghai, yesterday may not be over in New York.
   const lumen = lumenProfile(today);
-  shops.push(await written(folder, lumen, lumenFiles(lumen.zone, today, random.fork(lumen.shopId))));
+  shops.push(await written(folder, lumen, lumenFiles(lumen.zone, addDays(today, -1), random.fork(lumen.shopId))));
   return shops;
 }
 

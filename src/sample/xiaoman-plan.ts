@@ -1,7 +1,7 @@
 import { addDays } from '../words/days.ts';
 import type { Day } from '../words/days.ts';
+import { carriers } from './carriers.ts';
 import type { DouyinPlan, Product } from './douyin-plan.ts';
-import { carriers } from './qinghe-plan.ts';
 
 const products: readonly Product[] = [
   { productId: '3608240010000000201', name: '手工苗绣零钱包', category: '刺绣', skus: ['蓝', '红'], supplierCode: 'XM-01', price: 6800, weight: 6 },

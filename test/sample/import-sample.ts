@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { RejectedItem } from '../../src/facts/intake.ts';
 import type { Fact, FactKind } from '../../src/facts/shapes.ts';
 import type { ShopProfile } from '../../src/facts/shop-profile.ts';
 import type { SampleShop } from '../../src/sample/write-sample.ts';
@@ -9,7 +10,7 @@ import { doudianReviewExport } from '../../src/sources/doudian-export/doudian-re
 import { feigeChatLog } from '../../src/sources/feige/feige-chat-log.ts';
 import type { OpenFile } from '../../src/sources/files/open-file.ts';
 import { openFiles } from '../../src/sources/files/open-files.ts';
-import type { FactItem, ReadContext, Source, SourceItem } from '../../src/sources/source.ts';
+import type { FactItem, ReadContext, Source } from '../../src/sources/source.ts';
 import { tiktokChatExport } from '../../src/sources/tiktok-export/tiktok-chat-export.ts';
 import { tiktokOrderExport } from '../../src/sources/tiktok-export/tiktok-order-export.ts';
 import { tiktokReturnExport } from '../../src/sources/tiktok-export/tiktok-return-export.ts';
@@ -19,8 +20,6 @@ const SOURCES: readonly Source[] = [
   doudianOrderExport, doudianAfterSaleExport, doudianReviewExport, feigeChatLog, kuaidi100Trace,
   tiktokOrderExport, tiktokReturnExport, tiktokReviewExport, tiktokChatExport,
 ];
-
-type RejectedItem = Exclude<SourceItem, FactItem>;
 
 export interface ReadFile {
   name: string;
@@ -54,7 +53,10 @@ async function readFile(file: OpenFile, { zone, currency, platform }: ShopProfil
     remark: (code) => void read.remarks.add(code),
   };
   for await (const chunk of best.source.read(file, context)) {
-    for (const item of chunk) item.kind === 'rejected' ? read.rejected.push(item) : read.items.push(item);
+    for (const item of chunk) {
+      if (item.kind === 'rejected') read.rejected.push(item);
+      else read.items.push(item);
+    }
   }
   return read;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { address } from '../../web/src/api/client.ts';
 import { formatChange, formatPoints } from '../../web/src/format/points.ts';
+import { splitSource } from '../../web/src/format/source.ts';
 import { formatNumber, formatValue, formatWeight } from '../../web/src/format/value.ts';
 import { readSort } from '../../web/src/parts/sort.ts';
 import { shopPath, withAsOf } from '../../web/src/routes.ts';
@@ -51,6 +52,17 @@ describe('values', () => {
 
   it('keep a weight’s decimals only where it has some', () => {
     expect([formatWeight(0.5), formatWeight(0.125)]).toEqual(['50 %', '12.5 %']);
+  });
+});
+
+describe('sources', () => {
+  it.each([
+    ['公示通知 · 2.3.1 · https://example.com/a?b=c', '公示通知 · 2.3.1', 'https://example.com/a?b=c'],
+    ['https://example.com/a', '', 'https://example.com/a'],
+    ['not published', 'not published', null],
+    ['', '', null],
+  ])('%s has its words and its address apart', (source, words, url) => {
+    expect(splitSource(source)).toEqual({ words, url });
   });
 });
 

@@ -57,6 +57,7 @@ export const en: Words = {
   'stars.label': '{{stars}} of 5 stars',
 
   'none.score': 'No score: no data of this shop has been imported',
+  'none.edition': 'No score: no edition applies to this platform',
   'none.total': 'No score on this day',
   'none.change': 'No score today or yesterday, so nothing to compare',
   'none.dimension': 'No score for this dimension',
@@ -131,6 +132,7 @@ export const en: Words = {
   'indicators.lower': 'lower is better',
   'indicators.floor': 'Floor',
   'indicators.group': '{{title}} · {{points}} points · weight {{weight}}',
+  'indicators.empty': 'No edition applies, so there are no indicators',
   'indicators.other': 'In no dimension',
 
   'rows.title': 'Rows behind the number',

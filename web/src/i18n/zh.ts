@@ -56,6 +56,7 @@ export const zh = {
   'stars.label': '{{stars}} 颗星，共 5 颗',
 
   'none.score': '没有得分：还没有导入这家店铺的数据',
+  'none.edition': '没有得分：没有适用于这个平台的规则版本',
   'none.total': '这一天没有得分',
   'none.change': '今天或昨天没有得分，无法比较',
   'none.dimension': '这一维度没有得分',
@@ -130,6 +131,7 @@ export const zh = {
   'indicators.lower': '越低越好',
   'indicators.floor': '保底',
   'indicators.group': '{{title}} · {{points}} 分 · 权重 {{weight}}',
+  'indicators.empty': '没有适用的规则版本，所以没有指标',
   'indicators.other': '不属于任何维度',
 
   'rows.title': '数字背后的数据',

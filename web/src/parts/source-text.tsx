@@ -1,9 +1,13 @@
-/** Where something is written: a link when it is an address, else plain text. */
+import { splitSource } from '../format/source.ts';
+
+/** Where something is written: its words, linked when an address stands with them. `text` takes the words' place. */
 export function SourceText({ source, text }: { source: string; text?: string }) {
-  if (!/^https?:\/\//.test(source)) return <span>{text === undefined || source === '' ? (text ?? source) : `${text} · ${source}`}</span>;
+  const { words, url } = splitSource(source);
+  const shown = text ?? (words === '' ? url : words);
+  if (url === null) return <span title={text === undefined ? '' : words}>{shown}</span>;
   return (
-    <a className="link break" href={source} target="_blank" rel="noreferrer">
-      {text ?? source}
+    <a className="link break" href={url} title={text === undefined ? url : source} target="_blank" rel="noreferrer">
+      {shown}
     </a>
   );
 }

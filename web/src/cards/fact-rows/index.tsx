@@ -3,10 +3,11 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FactRows, ScoreDetail } from '../../../../src/http/schemas.ts';
 import { ROWS_PER_PAGE, useFactRows } from '../../api/queries.ts';
-import type { IndicatorReading } from '../../api/shapes.ts';
+import type { FactRow, IndicatorReading } from '../../api/shapes.ts';
 import { formatNumber, formatValue } from '../../format/value.ts';
 import { say, useLang } from '../../i18n/language.ts';
 import { FailureBanner } from '../../parts/failure-banner.tsx';
+import { useModal } from '../../parts/modal.ts';
 import { useNarrow } from '../../parts/narrow.ts';
 import { factRowColumns } from './columns.tsx';
 
@@ -22,7 +23,7 @@ export function FactRowsSheet({ detail, indicator, onClose }: FactRowsSheetProps
   const { t } = useTranslation();
   const lang = useLang();
   const isNarrow = useNarrow();
-  useModal(indicator !== null);
+  useModal(indicator !== null, onClose);
   const reading = detail.indicators.find(({ id }) => id === indicator);
   const title = reading ? say(reading.title, lang) : (indicator ?? '');
   return (
@@ -32,27 +33,13 @@ export function FactRowsSheet({ detail, indicator, onClose }: FactRowsSheetProps
       width={isNarrow ? '100vw' : 'min(1340px, 94vw)'}
       title={<SheetTitle title={title} reading={reading} />}
       aria-label={`${t('rows.title')}: ${title}`}
-      closeOnEsc
+      closeOnEsc={false}
     >
       {indicator !== null && (
         <RowsTable key={`${indicator} ${detail.score.asOf}`} shopId={detail.shop.shopId} indicator={indicator} asOf={detail.score.asOf} />
       )}
     </SideSheet>
   );
-}
-
-/** While the sheet is open the page behind it takes no focus; afterwards focus returns to where it was. */
-function useModal(isOpen: boolean): void {
-  useEffect(() => {
-    const page = document.getElementById('root');
-    if (!isOpen || !page) return;
-    const before = document.activeElement;
-    page.inert = true;
-    return () => {
-      page.inert = false;
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, [isOpen]);
 }
 
 function SheetTitle({ title, reading }: { title: string; reading: IndicatorReading | undefined }) {
@@ -84,7 +71,7 @@ function RowsTable({ shopId, indicator, asOf }: { shopId: string; indicator: str
       <Table
         className={isPlaceholderData ? 'stale' : ''}
         size="small"
-        rowKey="factId"
+        rowKey={keyOf}
         columns={columns}
         dataSource={data.rows}
         scroll={{ x: width }}
@@ -93,6 +80,11 @@ function RowsTable({ shopId, indicator, asOf }: { shopId: string; indicator: str
       />
     </>
   );
+}
+
+/** One fact may count more than once: an order with two parcels, a chat with two days. */
+function keyOf(row?: FactRow): string {
+  return row ? [row.factId, row.baseOn, row.knownOn, row.productId, row.carrier].join(' ') : '';
 }
 
 function RowsHead({ rows }: { rows: FactRows }) {

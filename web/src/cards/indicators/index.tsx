@@ -37,6 +37,7 @@ export function IndicatorsCard({ detail, onRows }: IndicatorsCardProps) {
         groupBy="group"
         expandAllGroupRows
         renderGroupSection={(id) => <GroupTitle group={groups.find((group) => groupKey(group.id) === id)} />}
+        empty={t('indicators.empty')}
         pagination={false}
         scroll={{ x: width }}
       />

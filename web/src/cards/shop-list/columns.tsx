@@ -48,7 +48,7 @@ export function shopColumns(dimensions: ShopTable['dimensions'], setting: Settin
 
 function columnPlans(dimensions: ShopTable['dimensions'], { t, lang, asOf, isNarrow }: Setting): ColumnPlan[] {
   const noTotal = (line: ShopLine): string =>
-    !line.isScored ? t('none.score') : line.noScoreReason ? say(line.noScoreReason, lang) : t('none.total');
+    !line.isScored ? t(line.dataUntil === null ? 'none.score' : 'none.edition') : line.noScoreReason ? say(line.noScoreReason, lang) : t('none.total');
   return [
     { id: 'name', title: t('shops.name'), width: isNarrow ? 130 : 210, isNumber: false, cell: (line) => <ShopName line={line} asOf={asOf} /> },
     {

@@ -13,7 +13,7 @@ export interface ShopLine {
   stage: ScoreHead['stage'] | null;
   isAssumed: boolean;
   dataUntil: string | null;
-  /** False when no score was computed at all: no data has been imported. */
+  /** False when no score was computed at all: no data has been imported, or no edition applies. */
   isScored: boolean;
   noScoreReason: Bilingual | null;
 }
