@@ -57,9 +57,9 @@ describe('the figures', () => {
 });
 
 describe('the ledger', () => {
-  it('adds up to the score and counts what is lost only where there is a bound', () => {
+  it('adds up to the score, counts what is lost only where there is a bound, and keeps bonuses not earned apart', () => {
     const ledger = prepareLedger(detail);
-    expect(ledger).toMatchObject({ sum: 8200, lost: 700, isExact: true });
+    expect(ledger).toMatchObject({ sum: 8200, lost: 650, unearned: 50, isExact: true });
     expect(ledger.rows.map(({ lost }) => lost)).toEqual([650, 50, null]);
   });
 

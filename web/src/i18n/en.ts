@@ -107,6 +107,7 @@ export const en: Words = {
   'ledger.points': 'Points',
   'ledger.possible': 'Possible',
   'ledger.lost': 'Lost',
+  'ledger.unearned': 'Bonuses not earned',
   'ledger.mark': 'Basis',
   'ledger.sum': 'Sum',
   'ledger.sumIsTotal': 'The lines add up to the score, {{total}}',

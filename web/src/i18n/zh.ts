@@ -106,6 +106,7 @@ export const zh = {
   'ledger.points': '得分',
   'ledger.possible': '满分',
   'ledger.lost': '失分',
+  'ledger.unearned': '未得加分',
   'ledger.mark': '依据',
   'ledger.sum': '合计',
   'ledger.sumIsTotal': '逐条相加等于体验分 {{total}}',

@@ -48,11 +48,11 @@ export function BatchesCard({ lines, zone }: { lines: BatchLine[]; zone: string 
 
 function batchColumns(t: TFunction, asOf: string | null): ColumnProps<BatchLine>[] {
   return [
-    { title: t('batches.batchNo'), dataIndex: 'batchNo', width: 150, render: (batchNo: string) => <CopyText text={batchNo} /> },
+    { title: t('batches.batchNo'), dataIndex: 'batchNo', width: 90, render: (batchNo: string) => <CopyText text={batchNo} /> },
     {
       title: t('batches.shop'),
       dataIndex: 'shopName',
-      width: 140,
+      width: 170,
       render: (shopName: string, line: BatchLine) => (
         <Link className="link" href={shopPath(line.shopId, asOf)}>
           {shopName}
@@ -62,7 +62,7 @@ function batchColumns(t: TFunction, asOf: string | null): ColumnProps<BatchLine>
     {
       title: t('batches.file'),
       dataIndex: 'fileName',
-      width: 210,
+      width: 240,
       render: (fileName: string, line: BatchLine) => (
         <span className="with-tags">
           <span className="break">{fileName}</span>
@@ -93,7 +93,7 @@ function rowsColumn(dataIndex: 'rowsRead' | 'rowsAccepted' | 'rowsRejected', t: 
   return {
     title: t(`batches.${dataIndex}`),
     dataIndex,
-    width: 85,
+    width: 90,
     align: 'right',
     render: (rows: number) => <span className={dataIndex === 'rowsRejected' && rows > 0 ? 'number bad' : 'number'}>{formatNumber(rows)}</span>,
   };

@@ -10,6 +10,7 @@ import { FailureBanner } from '../../parts/failure-banner.tsx';
 import { useModal } from '../../parts/modal.ts';
 import { useNarrow } from '../../parts/narrow.ts';
 import { factRowColumns } from './columns.tsx';
+import { Details } from './details.tsx';
 
 interface FactRowsSheetProps {
   detail: ScoreDetail;
@@ -57,11 +58,10 @@ function SheetTitle({ title, reading }: { title: string; reading: IndicatorReadi
 
 function RowsTable({ shopId, indicator, asOf }: { shopId: string; indicator: string; asOf: string }) {
   const { t } = useTranslation();
-  const lang = useLang();
   const isNarrow = useNarrow();
   const [page, setPage] = useState(1);
   const { data, error, isPlaceholderData, refetch } = useFactRows(shopId, indicator, asOf, page);
-  const columns = useMemo(() => factRowColumns(t, lang), [t, lang]);
+  const columns = useMemo(() => factRowColumns(t), [t]);
   const width = columns.reduce((sum, column) => sum + Number(column.width), 0);
   if (error) return <FailureBanner failure={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton active loading placeholder={<Skeleton.Paragraph rows={12} />} />;
@@ -75,6 +75,10 @@ function RowsTable({ shopId, indicator, asOf }: { shopId: string; indicator: str
         columns={columns}
         dataSource={data.rows}
         scroll={{ x: width }}
+        expandAllRows
+        expandIcon={false}
+        hideExpandedColumn
+        expandedRowRender={(row) => <Details details={row?.details ?? []} />}
         empty={t('rows.empty')}
         pagination={data.total > ROWS_PER_PAGE ? { currentPage: page, pageSize: ROWS_PER_PAGE, total: data.total, onPageChange: setPage, size: isNarrow ? 'small' : 'default' } : false}
       />

@@ -58,6 +58,11 @@ function LedgerFooter({ ledger, total }: { ledger: LedgerTable; total: number | 
       <span>
         {t('ledger.lost')} <span className="number">{formatPoints(ledger.lost)}</span>
       </span>
+      {ledger.unearned > 0 && (
+        <span>
+          {t('ledger.unearned')} <span className="number">{formatPoints(ledger.unearned)}</span>
+        </span>
+      )}
       {total !== null && (
         <span className={ledger.isExact ? 'quiet' : 'bad'}>
           {t(ledger.isExact ? 'ledger.sumIsTotal' : 'ledger.sumDiffers', { total: formatPoints(total) })}
@@ -87,7 +92,7 @@ function ledgerColumns(t: TFunction, lang: Lang, isNarrow: boolean, onRows: Ledg
       width: 80,
       align: 'right',
       render: (_text: unknown, row: LedgerRow) =>
-        row.lost === null ? <NoValue reason={t('none.possible')} /> : <span className={row.lost > 0 ? 'number bad' : 'number quiet'}>{formatPoints(row.lost)}</span>,
+        row.lost === null ? <NoValue reason={t('none.possible')} /> : <span className={row.lost > 0 && row.kind !== 'bonus' ? 'number bad' : 'number quiet'}>{formatPoints(row.lost)}</span>,
     },
     { title: t('ledger.mark'), dataIndex: 'mark', width: 100, render: (_text: unknown, row: LedgerRow) => <MarkTag mark={row.mark} source={row.source} /> },
     ...(isNarrow ? [cause] : []),
