@@ -10,6 +10,7 @@ import { sweepUncommitted, listBatches, nextNumbers, writeBatch, writeRejected, 
 import { Landing } from '../warehouse/landing.ts';
 import { FACT_KINDS } from '../facts/shapes.ts';
 import type { ImportReport } from './import-report.ts';
+import { saveShop } from './shop-of-import.ts';
 import { latestEvent, Reach, readContext, REJECTED_AT_ONCE, REJECTED_SHOWN, Remarks } from './intake-items.ts';
 
 /** What is to become one batch. */
@@ -28,7 +29,8 @@ export interface BatchInput {
  * Takes one file in: all its good rows or, when it turns out not to be what it claims, nothing. The row in `batch` that
  * is written last is the commit; until then no reader sees a fact of it.
  */
-export async function importBatch(system: System, shop: ShopProfile, input: BatchInput, dryRun: boolean): Promise<ImportReport> {
+export async function importBatch(system: System, shop: ShopProfile, input: BatchInput, options: { dryRun: boolean; isNewShop: boolean }): Promise<ImportReport> {
+  const { dryRun } = options;
   const { warehouse } = system;
   const twin = (await listBatches(warehouse, { shopId: shop.shopId, hash: input.fileHash })).find((b) => b.state === 'live');
   if (twin && !dryRun) return { ...emptyReport(shop, input), alreadyIn: twin.batchNo };
@@ -43,6 +45,7 @@ export async function importBatch(system: System, shop: ShopProfile, input: Batc
     if (landing) {
       await landing.finish();
       await writeRemarks(warehouse, batchNo, taken.report.remarks);
+      if (options.isNewShop) await saveShop(system, shop, 'shop.create');
       const now = system.clock.now();
       await writeBatch(warehouse, {
         batchNo, changeNo, state: 'live', shopId: shop.shopId, source: input.sourceId, fileName: input.fileName, fileHash: input.fileHash, exportedAt: input.exportedAt,

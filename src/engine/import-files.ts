@@ -16,7 +16,7 @@ import { chooseSource } from './choose-source.ts';
 import { importBatch } from './import-batch.ts';
 import type { ImportReport } from './import-report.ts';
 import { keepDeltas } from './keep-deltas.ts';
-import { shopFacts, shopOfImport } from './shop-of-import.ts';
+import { platformOf, shopFacts, shopOfImport } from './shop-of-import.ts';
 
 export const importRequest = z.object({
   paths: z.array(z.string()).min(1).max(1000),
@@ -57,11 +57,11 @@ async function importEach(system: System, wanted: Wanted, progress: Progress, to
   for (const path of wanted.paths) {
     await using opened = await openWithProgress([path], wanted, progress);
     for (const file of opened.files) {
-      const { source, gives } = await chooseSource(file, wanted);
-      const shop = await shopOfImport(system, wanted.shop, source.platform, wanted.shopFacts, wanted.dryRun);
+      const { source, gives } = await chooseSource(file, { ...wanted, platform: await platformOf(system, wanted.shop) });
+      const { shop, isNew } = await shopOfImport(system, wanted.shop, source.platform, wanted.shopFacts);
       touched.add(shop.shopId);
       const input = { fileName: file.name, fileHash: await file.hash(), sourceId: source.id, gives, exportedAt: wanted.exportedAt ?? file.exportedAt, read: source.read.bind(source, file) };
-      reports.push(await importBatch(system, shop, input, wanted.dryRun));
+      reports.push(await importBatch(system, shop, input, { dryRun: wanted.dryRun, isNewShop: isNew }));
     }
   }
   return reports;
@@ -71,7 +71,7 @@ async function importMapped(system: System, wanted: Wanted, mappingPath: string,
   const text = await readMappingText(mappingPath);
   const mapping = readMapping(text, basename(mappingPath));
   await using opened = await openWithProgress(wanted.paths, wanted, progress);
-  const shop = await shopOfImport(system, wanted.shop, '', { ...zoneOf(mapping), ...wanted.shopFacts }, wanted.dryRun);
+  const { shop, isNew } = await shopOfImport(system, wanted.shop, '', { ...zoneOf(mapping), ...wanted.shopFacts });
   touched.add(shop.shopId);
   const hash = createHash('sha256').update(text);
   for (const file of opened.files) hash.update(await file.hash());
@@ -79,7 +79,7 @@ async function importMapped(system: System, wanted: Wanted, mappingPath: string,
   return importBatch(system, shop, {
     fileName: opened.files.map((f) => f.name).join(', '), fileHash: hash.digest('hex'), sourceId: `mapping:${basename(mappingPath)}`,
     gives: [...new Set(mapping.facts.map((fact) => fact.kind as FactKind))], exportedAt: wanted.exportedAt ?? newest, read: (context) => readMapped(mapping, opened.files, context),
-  }, wanted.dryRun);
+  }, { dryRun: wanted.dryRun, isNewShop: isNew });
 }
 
 const zoneOf = (mapping: Mapping): Partial<Pick<ShopProfile, 'zone' | 'currency'>> => ({

@@ -30,20 +30,24 @@ const platformDefaults: Record<string, { zone: string; currency: string }> = {
 
 /**
  * The shop that an import belongs to: the named one, which is made if it is new; else the only one there is; else a
- * first shop. With several shops a name is asked for.
+ * first shop. With several shops a name is asked for. A new shop is saved when its first file is in, not before.
  */
-export async function shopOfImport(system: System, wanted: string | undefined, platform: string, given: ShopFacts, dryRun: boolean): Promise<ShopProfile> {
+export async function shopOfImport(system: System, wanted: string | undefined, platform: string, given: ShopFacts): Promise<{ shop: ShopProfile; isNew: boolean }> {
   const shops = await listShops(system.records);
   const named = wanted === undefined ? undefined : shops.find((s) => s.shopId === wanted || s.name === wanted);
-  if (named) return named;
+  if (named) return { shop: named, isNew: false };
   const own = shops.filter((s) => !s.isSample);
-  if (wanted === undefined && own.length === 1 && own[0]) return own[0];
+  if (wanted === undefined && own.length === 1 && own[0]) return { shop: own[0], isNew: false };
   if (wanted === undefined && own.length > 1) {
     throw new Failure('bad_request', 'There are several shops: say which one the file belongs to', { hint: `--shop ${own.map((s) => s.shopId).slice(0, 8).join(' | ')}` });
   }
-  const shop = newShop(wanted ?? 'my-shop', platform, { name: wanted ?? '我的店铺', ...given });
-  if (!dryRun) await saveShop(system, shop, 'shop.create');
-  return shop;
+  return { shop: newShop(wanted ?? 'my-shop', platform, { name: wanted ?? '我的店铺', ...given }), isNew: true };
+}
+
+/** Platform of a shop that is known already; '' for one that is not. */
+export async function platformOf(system: System, wanted: string | undefined): Promise<string> {
+  const shops = await listShops(system.records);
+  return shops.find((s) => s.shopId === wanted || s.name === wanted)?.platform ?? '';
 }
 
 export function newShop(shopId: string, platform: string, given: ShopFacts): ShopProfile {

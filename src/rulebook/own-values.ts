@@ -4,7 +4,7 @@ import { checkScoring } from './check-scoring.ts';
 import { editionSchema, type Edition } from './edition-schema.ts';
 import { Problems } from './problems.ts';
 
-/** A number or table that the shop reads in its own back office, put in place of one that is assumed. */
+/** A number or table that the shop reads in its own back office, put in place of one that is not official. */
 export interface OwnValue {
   /** `weights.dimensions.rows`, `dimensions[0].indicators[1].points.bands.rows[0][0]`, … */
   path: string;
@@ -14,8 +14,8 @@ export interface OwnValue {
 type Node = Record<string | number, unknown>;
 
 /**
- * The edition with a shop's own values in place of assumed ones, marked `entered`. What is official is never replaced.
- * @throws Failure bad_rulebook when a path leads nowhere, the part is not assumed, or the edition no longer checks.
+ * The edition with a shop's own values in place of assumed, inferred or third-party ones, marked `entered`. What is official is never replaced.
+ * @throws Failure bad_rulebook when a path leads nowhere, the part is official, or the edition no longer checks.
  */
 export function withOwnValues(edition: Edition, values: readonly OwnValue[]): Edition {
   if (values.length === 0) return edition;
@@ -46,8 +46,8 @@ function place(root: Node, path: string, value: unknown): void {
     if (isNode(node) && 'mark' in node) marked = node;
   }
   if (last === undefined || !isNode(node) || node[last] === undefined) throw new Failure('bad_rulebook', `${path} is no part of this edition`, { place: { path } });
-  if (marked === null || (marked['mark'] !== 'assumed' && marked['mark'] !== 'entered')) {
-    throw new Failure('bad_rulebook', `${path} is not assumed but ${String(marked?.['mark'] ?? 'fixed')}; only what is assumed can be replaced`, { place: { path } });
+  if (marked === null || marked['mark'] === 'official') {
+    throw new Failure('bad_rulebook', `${path} is ${marked === null ? 'no number of the rule' : "the platform's own text"}; only what is not official can be replaced`, { place: { path } });
   }
   node[last] = value;
   marked['mark'] = 'entered';

@@ -40,7 +40,7 @@ export function computeScore(input: ScoreInput): Score {
     ...consumerDisplay(input.edition, total),
     ledger: lines,
     bonus: sumOf(bonuses),
-    deduction: -sumOf(deductions),
+    deduction: 0 - sumOf(deductions),
     isAssumed: lines.some((line) => line.mark === 'assumed'),
   };
 }

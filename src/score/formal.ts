@@ -53,9 +53,10 @@ function scoreIndicator(input: ScoreInput, dimension: string, indicator: Indicat
   const table = input.edition.weights.indicators[dimension];
   const weight = table ? (weightsFor(input.edition, table, input.profile).weights[indicator.id] ?? 0) : 0;
   const shared = { id: indicator.id, dimension, reading, weight };
-  if (reading.value === null) return { ...shared, points: null, mark: 'official', source: input.edition.measures[indicator.measure]?.source ?? '', floor: null };
-  const floor = floorOf(input, indicator.id);
+  // Few enough bad cases fix the points even where there is nothing to divide by; not where nothing has been reported.
+  const floor = reading.nullReason === 'not_reported' ? null : floorOf(input, indicator.id);
   if (floor) return { ...shared, points: floor.points, mark: floor.mark, source: floor.source, floor: floor.title };
+  if (reading.value === null) return { ...shared, points: null, mark: 'official', source: input.edition.measures[indicator.measure]?.source ?? '', floor: null };
   return { ...shared, ...pointsOf(indicator.points, indicator.better, reading.value), floor: null };
 }
 

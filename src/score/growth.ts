@@ -36,6 +36,7 @@ export function growthScore(input: ScoreInput): GrowthScore {
 function unfinishedTask(input: ScoreInput): Bilingual | null {
   const { growth, stage } = input.edition;
   const { joinedOn, productsOnSale } = input.profile;
+  if (joinedOn !== null && input.asOf < joinedOn) return { zh: `店铺于 ${joinedOn} 入驻`, en: `The shop joined on ${joinedOn}` };
   if (productsOnSale !== null && productsOnSale < growth.productsAtLeast.value) {
     return { zh: '没有售卖中的商品，未完成出分任务', en: 'No product on sale: its task is not done' };
   }

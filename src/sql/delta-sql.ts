@@ -33,15 +33,22 @@ HAVING sum(sign * num) != 0 OR sum(sign * den) != 0`;
   return { sql, parameters: parameters.values };
 }
 
-function contributionSelect(plan: MeasurePlan, c: Contribution, table: string): string {
+/** What one piece of a measure adds, a row a fact. */
+export function contributionSelect(plan: MeasurePlan, c: Contribution, table: string): string {
   const dims = dimensionColumns(plan);
-  return `
-    SELECT shop_id, ${c.from} AS from_on, ${c.until} AS until_on, ${dims.product} AS product_id, ${dims.carrier} AS carrier, ${dims.agent} AS agent_id,
-      ${c.reason} AS reason, ${c.num} AS num, ${c.den} AS den
+  const select = `
+    SELECT shop_id, fact_id, ${c.base} AS base_on, ${c.from} AS from_on, ${c.until} AS until_on, ${dims.product} AS product_id, ${dims.carrier} AS carrier,
+      ${dims.agent} AS agent_id, ${c.reason} AS reason, ${c.num} AS num, ${c.den} AS den
     FROM ${table} WHERE ${c.where}`;
+  if (!populations[plan.population].isManyRows) return select;
+  return `
+    SELECT shop_id, fact_id, min(base_on) AS base_on, min(from_on) AS from_on, max(until_on) AS until_on, min(product_id) AS product_id, max(carrier) AS carrier,
+      max(agent_id) AS agent_id, max(reason) AS reason, any(num) AS num, any(den) AS den
+    FROM (${select}
+    ) GROUP BY shop_id, fact_id`;
 }
 
-export function dimensionColumns(plan: MeasurePlan): { product: string; carrier: string; agent: string } {
+function dimensionColumns(plan: MeasurePlan): { product: string; carrier: string; agent: string } {
   const { fields } = populations[plan.population];
   const has = (field: string, name: string): string => (field in fields ? name : "''");
   return { product: has('productId', 'product_id'), carrier: has('carrier', 'carrier'), agent: has('agentId', 'agent_id') };

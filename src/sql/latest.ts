@@ -3,7 +3,7 @@ import { factShapes, snake, type FactKind } from '../facts/shapes.ts';
 /**
  * The winning row of each fact of the shops in {shops:Array(String)}: newest revision, then newest batch, then last row
  * of the file, among batches that are live. The order is the reverse of the table's sorting key, so rows stream without
- * a sort. Of an after-sale the first reason is that of its oldest row, for a reason changed later does not count.
+ * a sort. Of an after-sale the first reason is that of the oldest row that gives one, for a reason changed later does not count.
  */
 export function latest(kind: FactKind): string {
   const { key, columns } = factShapes[kind];
@@ -19,6 +19,6 @@ export const LIVE_BATCHES = `SELECT batch_no FROM batch FINAL WHERE state = 'liv
 
 function selection(kind: FactKind, names: string[]): string {
   if (kind !== 'after_sale') return names.join(', ');
-  const oldest = `first_value(if(first_reason != '', first_reason, reason)) OVER (PARTITION BY shop_id, after_sale_id ORDER BY revision, batch_no, row_no ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)`;
+  const oldest = `ifNull(first_value(nullIf(if(first_reason != '', first_reason, reason), '')) OVER (PARTITION BY shop_id, after_sale_id ORDER BY revision, batch_no, row_no ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING), '')`;
   return names.map((name) => (name === 'first_reason' ? `${oldest} AS oldest_reason` : name)).join(', ');
 }

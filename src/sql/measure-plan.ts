@@ -37,16 +37,15 @@ const NEVER = "toDate('2149-06-06')";
 export function planMeasures(edition: Edition): MeasurePlan[] {
   return Object.entries(edition.measures).map(([id, measure]) => {
     const exclusions = pick(edition.exclusions, measure.exclude ?? []);
-    const used = JSON.stringify([measure, exclusions]);
-    const mentioned = (all: Record<string, unknown>): string[] => Object.keys(all).filter((name) => used.includes(`"${name}"`));
+    const used = [measure, exclusions];
     const plan = {
       id,
       population: measure.population,
       windowDays: measure.window.value,
       measure,
       exclusions,
-      clocks: pick(edition.clocks, mentioned(edition.clocks)),
-      reasonClasses: pick(edition.reasonClasses, mentioned(edition.reasonClasses)),
+      clocks: pick(edition.clocks, namedUnder('clock', used)),
+      reasonClasses: pick(edition.reasonClasses, namedUnder('class', used)),
     };
     return { key: `${id}~${contentHash(canonical(meaning(plan))).slice(0, 8)}`, ...plan };
   });
@@ -86,6 +85,12 @@ function contribution(scope: Scope, plan: MeasurePlan, piece: Piece, side: 'num'
     reason: piece.reason ? column(scope, piece.reason) : "''",
     where: where.join(' AND '),
   };
+}
+
+/** All names that stand under a key anywhere within. */
+function namedUnder(key: string, value: unknown): string[] {
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([k, inner]) => (k === key && typeof inner === 'string' ? [inner] : namedUnder(key, inner)));
 }
 
 function pick<T>(all: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> {

@@ -3,13 +3,14 @@ import { populationFields, type FieldType, type PopulationName } from '../rulebo
 import { latest } from './latest.ts';
 import { resolved } from './resolved.ts';
 
-
 export interface Population {
   fields: Readonly<Record<string, FieldType>>;
   /** Populations that stand behind this one; built first. */
   from: readonly PopulationName[];
   /** Fact kinds read. */
   facts: readonly FactKind[];
+  /** A fact has several rows and counts once, for as long as any of them does; what is summed is the same in each. */
+  isManyRows?: true;
   /** SELECT of all fields as snake_case columns beside shop_id and fact_id. `table` names a population built before. */
   select: (table: (name: PopulationName) => string) => string;
 }
@@ -42,7 +43,7 @@ SELECT o.shop_id AS shop_id, o.order_id AS fact_id, o.order_id AS order_id, o.ma
   o.is_remote_transit AS is_remote_transit, a.first_applied_at IS NOT NULL AS has_after_sale,
   o.paid_at AS paid_at, o.promised_ship_at AS promised_ship_at, o.shipped_at AS shipped_at, ${day('o.shipped_at')} AS shipped_on,
   least(o.picked_up_at, p.picked_up_at) AS picked_up_at, ${day('least(o.picked_up_at, p.picked_up_at)')} AS picked_up_on,
-  coalesce(p.delivery_due_at, o.delivery_due_at) AS delivery_due_at,
+  least(p.delivery_due_at, o.delivery_due_at) AS delivery_due_at,
   least(o.signed_at, p.signed_at, o.finished_at) AS signed_at, ${day('least(o.signed_at, p.signed_at, o.finished_at)')} AS signed_on,
   ${day('o.finished_at')} AS finished_on, o.cancelled_at AS cancelled_at, ${day('o.cancelled_at')} AS cancelled_on,
   p.compensated_at AS compensated_at, ${day('p.compensated_at')} AS compensated_on,
@@ -56,29 +57,29 @@ LEFT JOIN (${REVIEW_OF_ORDER}) AS r ON r.shop_id = o.shop_id AND r.order_id = o.
 LEFT JOIN (${FIRST_AFTER_SALE}) AS a ON a.shop_id = o.shop_id AND a.order_id = o.order_id`,
 };
 
-/** A parcel belongs to an order by its own order id, or by the order's tracking number. Scans add to what the parcel says. */
-const PARCEL_OF_ORDER = `
-SELECT shop_id, order_id, any(carrier) AS carrier, max(tracking_no) AS tracking_no, any(route) AS route, min(picked_up_at) AS picked_up_at,
-  max(delivery_due_at) AS delivery_due_at, max(signed_at) AS signed_at, min(compensated_at) AS compensated_at
+/** Which order lies in which waybill: by the parcel's own order id, or by the order's tracking number. */
+const CARRIED = `
+SELECT shop_id, tracking_no, order_id FROM (${latest('parcel')}) WHERE order_id != ''
+UNION DISTINCT
+SELECT shop_id, tracking_no, order_id FROM (${latest('order')}) WHERE tracking_no != ''`;
+
+/** Each waybill by what its parcels say; scans add to that. */
+const WAYBILL_EVENTS = `
+SELECT shop_id, tracking_no, max(carrier) AS carrier, max(route) AS route, min(picked_up_at) AS picked_up_at,
+  min(delivery_due_at) AS delivery_due_at, min(signed_at) AS signed_at, min(compensated_at) AS compensated_at
 FROM (
-  SELECT l.shop_id AS shop_id, l.order_id AS order_id, w.tracking_no AS tracking_no, w.carrier AS carrier, w.route AS route,
-    w.picked_up_at AS picked_up_at, w.delivery_due_at AS delivery_due_at, w.signed_at AS signed_at, w.compensated_at AS compensated_at
-  FROM (
-    SELECT shop_id, tracking_no, order_id FROM (${latest('parcel')}) WHERE order_id != ''
-    UNION DISTINCT
-    SELECT shop_id, tracking_no, order_id FROM (${latest('order')}) WHERE tracking_no != ''
-  ) AS l
-  INNER JOIN (
-    SELECT shop_id, tracking_no, max(carrier) AS carrier, max(route) AS route, min(picked_up_at) AS picked_up_at,
-      max(delivery_due_at) AS delivery_due_at, min(signed_at) AS signed_at, min(compensated_at) AS compensated_at
-    FROM (
-      SELECT shop_id, tracking_no, carrier, route, picked_up_at, delivery_due_at, signed_at, compensated_at FROM (${latest('parcel')})
-      UNION ALL
-      SELECT shop_id, tracking_no, carrier, '', if(kind = 'picked_up', scanned_at, NULL), NULL, if(kind = 'signed', scanned_at, NULL), NULL
-      FROM (${latest('parcel_scan')}) WHERE kind IN ('picked_up', 'signed')
-    ) GROUP BY shop_id, tracking_no
-  ) AS w ON w.shop_id = l.shop_id AND w.tracking_no = l.tracking_no
-) GROUP BY shop_id, order_id`;
+  SELECT shop_id, tracking_no, carrier, route, picked_up_at, delivery_due_at, signed_at, compensated_at FROM (${latest('parcel')})
+  UNION ALL
+  SELECT shop_id, tracking_no, carrier, '', if(kind = 'picked_up', scanned_at, NULL), NULL, if(kind = 'signed', scanned_at, NULL), NULL
+  FROM (${latest('parcel_scan')}) WHERE kind IN ('picked_up', 'signed')
+) GROUP BY shop_id, tracking_no`;
+
+/** An order in several waybills is picked up and signed with the first of them: a later one must not move its day. */
+const PARCEL_OF_ORDER = `
+SELECT l.shop_id AS shop_id, l.order_id AS order_id, any(w.carrier) AS carrier, max(w.tracking_no) AS tracking_no, any(w.route) AS route, min(w.picked_up_at) AS picked_up_at,
+  min(w.delivery_due_at) AS delivery_due_at, min(w.signed_at) AS signed_at, min(w.compensated_at) AS compensated_at
+FROM (${CARRIED}) AS l INNER JOIN (${WAYBILL_EVENTS}) AS w ON w.shop_id = l.shop_id AND w.tracking_no = l.tracking_no
+GROUP BY l.shop_id, l.order_id`;
 
 /** The initial review; later ones do not count. */
 const REVIEW_OF_ORDER = `
@@ -93,18 +94,32 @@ SELECT shop_id, order_id, argMin(first_reason, (applied_at, after_sale_id)) AS f
   minIf(refunded_at, type = 'unshipped_refund') AS unshipped_refunded_at
 FROM (${resolved('after_sale')}) WHERE applied_at IS NOT NULL AND order_id != '' AND NOT is_exempt GROUP BY shop_id, order_id`;
 
+/**
+ * One row a waybill and order in it, for a waybill counts while any of its orders counts. A waybill of which no order is
+ * known stands alone and counts; an order without a waybill is its own. Its orders' instants speak for each waybill.
+ */
 const waybill: Population = {
   fields: populationFields.waybill,
   from: ['order'],
   facts: ['order', 'parcel', 'parcel_scan'],
-  // A waybill counts while any of its orders counts, so each flag is the least of its orders'.
+  isManyRows: true,
   select: (table) => `
-SELECT shop_id, if(tracking_no != '', tracking_no, order_id) AS fact_id, any(tracking_no) AS tracking_no, min(product_id) AS product_id,
-  max(carrier) AS carrier, max(route) AS route, min(is_gift) AS is_gift, min(is_lucky_bag) AS is_lucky_bag, min(is_abnormal) AS is_abnormal,
-  min(is_sample) AS is_sample, max(amount) AS amount, min(paid_on) AS paid_on,
-  if(countIf(drop_seconds IS NULL) > 0, NULL, max(drop_seconds)) AS drop_seconds, max(dropped_on) AS dropped_on,
-  max(delivery_due_at) AS delivery_due_at, ${day('max(delivery_due_at)')} AS delivery_due_on, min(signed_at) AS signed_at, min(compensated_on) AS compensated_on
-FROM ${table('order')} WHERE delivery_due_at IS NOT NULL GROUP BY shop_id, if(tracking_no != '', tracking_no, order_id)`,
+SELECT shop_id, fact_id, tracking_no, product_id, carrier, route, ${flagColumns.join(', ')}, delivery_due_at, ${day('delivery_due_at')} AS delivery_due_on, signed_at, compensated_on
+FROM (
+  SELECT k.shop_id AS shop_id, if(k.tracking_no != '', k.tracking_no, k.order_id) AS fact_id, k.tracking_no AS tracking_no, ${flagsOf('o')},
+    min(o.product_id) OVER same AS product_id, max(if(w.carrier != '', w.carrier, o.carrier)) OVER same AS carrier, max(if(w.route != '', w.route, o.route)) OVER same AS route,
+    min(least(w.delivery_due_at, k.delivery_due_at)) OVER same AS delivery_due_at, min(least(w.signed_at, k.signed_at)) OVER same AS signed_at, ${day('w.compensated_at')} AS compensated_on
+  FROM (
+    SELECT f.shop_id AS shop_id, l.tracking_no AS tracking_no, f.order_id AS order_id, f.delivery_due_at AS delivery_due_at, least(f.signed_at, f.finished_at) AS signed_at
+    FROM (${latest('order')}) AS f LEFT JOIN (${CARRIED}) AS l ON l.shop_id = f.shop_id AND l.order_id = f.order_id
+    UNION ALL
+    SELECT DISTINCT shop_id, tracking_no, '', NULL, NULL FROM (${latest('parcel')})
+    WHERE (shop_id, tracking_no) NOT IN (SELECT shop_id, tracking_no FROM (${CARRIED}) WHERE (shop_id, order_id) IN (SELECT shop_id, order_id FROM ${table('order')}))
+  ) AS k
+  LEFT JOIN (${WAYBILL_EVENTS}) AS w ON w.shop_id = k.shop_id AND w.tracking_no = k.tracking_no
+  LEFT JOIN ${table('order')} AS o ON o.shop_id = k.shop_id AND o.order_id = k.order_id
+  WINDOW same AS (PARTITION BY k.shop_id, if(k.tracking_no != '', k.tracking_no, k.order_id))
+) WHERE delivery_due_at IS NOT NULL`,
 };
 
 const after_sale: Population = {
@@ -115,7 +130,7 @@ const after_sale: Population = {
 SELECT a.shop_id AS shop_id, a.after_sale_id AS fact_id, a.order_id AS order_id, if(o.product_id != '', o.product_id, a.product_id) AS product_id, a.type AS type,
   a.first_reason AS first_reason, a.started_by AS started_by, ${flagsOf('o')}, a.applied_at AS applied_at, a.agreed_at AS agreed_at, ${day('a.agreed_at')} AS agreed_on,
   a.refunded_at AS refunded_at, ${day('a.refunded_at')} AS refunded_on, a.is_exempt AS is_exempt,
-  coalesce(a.waiting_seconds, greatest(0, toInt64(toUnixTimestamp(a.agreed_at)) - toInt64(toUnixTimestamp(a.applied_at)))
+  coalesce(a.waiting_seconds, if(a.agreed_at IS NULL OR a.applied_at IS NULL, NULL, greatest(0, toInt64(toUnixTimestamp(a.agreed_at)) - toInt64(toUnixTimestamp(a.applied_at))))
     + if(a.type = 'return_refund' AND a.return_signed_at IS NOT NULL, greatest(0, toInt64(toUnixTimestamp(a.refunded_at)) - toInt64(toUnixTimestamp(a.return_signed_at))), 0)) AS handling_seconds
 FROM (${resolved('after_sale')}) AS a LEFT JOIN ${table('order')} AS o ON o.shop_id = a.shop_id AND o.order_id = a.order_id`,
 };
@@ -157,13 +172,16 @@ const chat_session: Population = {
   facts: ['message'],
   select: () => `
 SELECT shop_id, session_id AS fact_id, session_id, argMinIf(agent_id, (sent_at, message_id), role = 'agent') AS agent_id, max(order_id) AS order_id, max(product_id) AS product_id,
-  min(sent_at) AS started_at, ${day('min(sent_at)')} AS started_on, ${day("minIf(sent_at, role = 'agent')")} AS human_on,
+  minIf(sent_at, role != 'system') AS started_at, ${day("minIf(sent_at, role != 'system')")} AS started_on, ${day("minIf(sent_at, role = 'agent')")} AS human_on,
   argMinIf(session_rating, (coalesce(rated_at, sent_at), message_id), session_rating IS NOT NULL) AS rating,
   greatest(${day('minIf(coalesce(rated_at, sent_at), session_rating IS NOT NULL)')}, ${day("minIf(sent_at, role = 'agent')")}) AS rated_on
 FROM (${latest('message')}) WHERE sent_at IS NOT NULL GROUP BY shop_id, session_id`,
 };
 
-/** Orders that sought the shop's help: an after-sale request, or a chat with a human about the order; by the first of them. */
+/**
+ * Orders that sought the shop's help: an after-sale request, or a chat with a human about the order; by the first of
+ * them. Any message of the chat may name the order, for some sources name it on the buyer's only.
+ */
 const help_order: Population = {
   fields: populationFields.help_order,
   from: ['order'],
@@ -177,7 +195,9 @@ FROM (
     SELECT shop_id, order_id, product_id, applied_at AS sought_at, arbitration_at AS escalated_at, first_reason AS reason
     FROM (${resolved('after_sale')}) WHERE order_id != '' AND applied_at IS NOT NULL AND NOT is_exempt
     UNION ALL
-    SELECT shop_id, order_id, product_id, sent_at, NULL, '' FROM (${resolved('message')}) WHERE order_id != '' AND role = 'agent'
+    SELECT shop_id, order_id, product_id, greatest(sent_at, human_at), NULL, ''
+    FROM (SELECT shop_id, order_id, product_id, sent_at, minIf(sent_at, role = 'agent') OVER (PARTITION BY shop_id, session_id) AS human_at FROM (${resolved('message')}))
+    WHERE order_id != '' AND human_at IS NOT NULL AND sent_at IS NOT NULL
   ) GROUP BY shop_id, order_id
 ) AS h LEFT JOIN ${table('order')} AS o ON o.shop_id = h.shop_id AND o.order_id = h.order_id`,
 };

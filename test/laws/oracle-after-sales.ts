@@ -2,8 +2,8 @@ import type { Instant } from '../../src/words/days.ts';
 import { earliest, nextSharp, wallClock } from './oracle-calendar.ts';
 import { sessionStories } from './oracle-chats.ts';
 import { standingAfterSales, subOrderFinder } from './oracle-facts.ts';
-import { collect, dayIn, isWithin, type Measures, type Share } from './naive-oracle.ts';
 import { countsOn, type OrderStory } from './oracle-orders.ts';
+import { collect, dayIn, isKnown, isWithin, type Measures, type Share } from './oracle-window.ts';
 import type { ShopFacts } from './shop-facts.ts';
 
 /** Assumed, for the platform's limits by category were not found. */
@@ -30,7 +30,7 @@ export function afterSaleMeasures(shop: ShopFacts, orders: ReadonlyMap<string, O
     after_sale_on_time_rate: (today) => ofRefunded(today, (a) => (isLate(a) === null ? null : { num: isLate(a) ? 0 : 1, den: 1 })),
     after_sales_late: (today) => ofRefunded(today, (a) => (isLate(a) ? { num: 1, den: 0 } : null)),
     after_sale_review_seconds_mean: (today) => ofRefunded(today, ({ appliedAt, agreedAt }) => {
-      if (appliedAt === null || agreedAt === null || wallClock(agreedAt, zone).day > today) return null;
+      if (appliedAt === null || agreedAt === null || !isKnown(zone, agreedAt, today)) return null;
       const hour = wallClock(appliedAt, zone).second / 3600;
       const startsAt = hour >= 23 || hour < 8 ? nextSharp(appliedAt, 8, zone) : appliedAt;
       return { num: Math.max(0, agreedAt - startsAt), den: 1 };
@@ -65,8 +65,7 @@ export function helpMeasures(shop: ShopFacts, orders: ReadonlyMap<string, OrderS
   return {
     platform_help_rate: (today) => collect(sought, ([id, { at, escalatedAt }]) => {
       if (!isWithin(dayIn(zone, at), today) || !countsOn(orders.get(id), today, zone)) return null;
-      const escalatedOn = dayIn(zone, escalatedAt);
-      return { id, num: escalatedOn !== null && escalatedOn <= today ? 1 : 0, den: 1 };
+      return { id, num: isKnown(zone, escalatedAt, today) ? 1 : 0, den: 1 };
     }),
   };
 }

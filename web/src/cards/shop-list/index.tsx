@@ -11,8 +11,8 @@ import { shopColumns } from './columns.tsx';
 import type { ShopTable } from './prepare.ts';
 import { findShops, sortShops } from './prepare.ts';
 
-/** As in styles.css: the table's head stays below the top bar. */
-const TOP_BAR_HEIGHT = 49;
+/** As in styles.css: the table's head stays below the top bar, which is two rows on a phone. */
+const TOP_BAR_HEIGHT = { wide: 49, narrow: 89 };
 const SMALLEST_PAGE = 20;
 const PAGE_SIZES = [SMALLEST_PAGE, 50, 100];
 
@@ -44,7 +44,7 @@ export function ShopListCard({ table, isStale }: { table: ShopTable; isStale: bo
         columns={columns}
         dataSource={lines}
         scroll={{ x: width }}
-        sticky={{ top: TOP_BAR_HEIGHT }}
+        sticky={{ top: isNarrow ? TOP_BAR_HEIGHT.narrow : TOP_BAR_HEIGHT.wide }}
         empty={search ? t('shops.noMatch', { search }) : undefined}
         pagination={lines.length > SMALLEST_PAGE ? paging : false}
       />
