@@ -76,9 +76,10 @@ async function importMapped(system: System, wanted: Wanted, mappingPath: string,
   const hash = createHash('sha256').update(text);
   for (const file of opened.files) hash.update(await file.hash());
   const newest = opened.files.map((f) => f.exportedAt).reduce<number | null>((a, b) => (b === null ? a : Math.max(a ?? 0, b)), null);
-  return importBatch(system, shop, {
+  // Awaited: the files must stay open until the batch is in.
+  return await importBatch(system, shop, {
     fileName: opened.files.map((f) => f.name).join(', '), fileHash: hash.digest('hex'), sourceId: `mapping:${basename(mappingPath)}`,
-    gives: [...new Set(mapping.facts.map((fact) => fact.kind as FactKind))], exportedAt: wanted.exportedAt ?? newest, read: (context) => readMapped(mapping, opened.files, context),
+    gives: [...new Set(mapping.facts.map((fact) => fact.kind))], exportedAt: wanted.exportedAt ?? newest, read: (context) => readMapped(mapping, opened.files, context),
   }, { dryRun: wanted.dryRun, isNewShop: isNew });
 }
 

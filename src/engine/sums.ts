@@ -28,7 +28,7 @@ export async function sumsOfShops(system: System, asOf: Day): Promise<Map<string
   const shops = new Map<string, Map<string, Sums>>();
   for (const r of rows) {
     let sums = shops.get(r.shop_id);
-    if (!sums) shops.set(r.shop_id, (sums = new Map()));
+    if (!sums) shops.set(r.shop_id, (sums = new Map<string, Sums>()));
     sums.set(r.measure, { num: Number(r.num), den: Number(r.den) });
   }
   return shops;

@@ -9,7 +9,7 @@ const DATE_OID = 1082;
 
 /** Days stay the ISO text PostgreSQL sends; pg would make local-time Date objects of them. */
 const types: NonNullable<PoolConfig['types']> = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+  getTypeParser: ((oid: TypeId, format?: 'text' | 'binary'): unknown =>
     oid === DATE_OID ? (text: string) => text : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
 

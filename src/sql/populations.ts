@@ -76,7 +76,7 @@ FROM (
 
 /** An order in several waybills is picked up and signed with the first of them: a later one must not move its day. */
 const PARCEL_OF_ORDER = `
-SELECT l.shop_id AS shop_id, l.order_id AS order_id, any(w.carrier) AS carrier, max(w.tracking_no) AS tracking_no, any(w.route) AS route, min(w.picked_up_at) AS picked_up_at,
+SELECT l.shop_id AS shop_id, l.order_id AS order_id, max(w.carrier) AS carrier, max(w.tracking_no) AS tracking_no, max(w.route) AS route, min(w.picked_up_at) AS picked_up_at,
   min(w.delivery_due_at) AS delivery_due_at, min(w.signed_at) AS signed_at, min(w.compensated_at) AS compensated_at
 FROM (${CARRIED}) AS l INNER JOIN (${WAYBILL_EVENTS}) AS w ON w.shop_id = l.shop_id AND w.tracking_no = l.tracking_no
 GROUP BY l.shop_id, l.order_id`;
@@ -114,7 +114,7 @@ FROM (
     FROM (${latest('order')}) AS f LEFT JOIN (${CARRIED}) AS l ON l.shop_id = f.shop_id AND l.order_id = f.order_id
     UNION ALL
     SELECT DISTINCT shop_id, tracking_no, '', NULL, NULL FROM (${latest('parcel')})
-    WHERE (shop_id, tracking_no) NOT IN (SELECT shop_id, tracking_no FROM (${CARRIED}) WHERE (shop_id, order_id) IN (SELECT shop_id, order_id FROM ${table('order')}))
+    WHERE (shop_id, tracking_no) NOT IN (SELECT shop_id, tracking_no FROM (${CARRIED}) WHERE (shop_id, order_id) IN (SELECT shop_id, order_id FROM (${latest('order')})))
   ) AS k
   LEFT JOIN (${WAYBILL_EVENTS}) AS w ON w.shop_id = k.shop_id AND w.tracking_no = k.tracking_no
   LEFT JOIN ${table('order')} AS o ON o.shop_id = k.shop_id AND o.order_id = k.order_id

@@ -49,7 +49,7 @@ export function clientWarehouse(door: Door): Warehouse {
       const id = randomUUID();
       return guarded(id, options, async (signal) => {
         const result = await client.query({ query: tagged(tag, id, sql), query_params: parameters, format: 'JSONEachRow', abort_signal: signal });
-        return await result.json<T>();
+        return result.json<T>();
       });
     },
     async load(table, columns, file) {

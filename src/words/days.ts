@@ -105,7 +105,7 @@ function formatter(zone: Zone): Intl.DateTimeFormat {
 export function offsetSeconds(at: Instant, zone: Zone): number {
   if (zone === 'UTC') return 0;
   let known = offsets.get(zone);
-  if (!known) offsets.set(zone, (known = new Map()));
+  if (!known) offsets.set(zone, (known = new Map<number, number>()));
   const quarter = Math.floor(at / 900);
   let offset = known.get(quarter);
   if (offset === undefined) {

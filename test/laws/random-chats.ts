@@ -1,12 +1,12 @@
 import type { Fact } from '../../src/facts/shapes.ts';
 import { BUSY_DAYS, type Making } from './random-facts.ts';
 
-const TIMES = ['07:59:59', '08:00:00', '22:59:59', '23:00:00', '23:55:00', '00:00:00', '13:00:00', '20:15:00'] as const;
+const TIMES = ['07:59:59', '08:00:00', '22:59:59', '23:00:00', '23:55:00', '00:00:00', '13:00:00', '20:15:00', '09:30:00'] as const;
 const STEPS = [0, 0, 1, 20, 599, 600, 601, 1200, 7200] as const;
 
 /** Chats of up to nine messages by anyone in any order: unanswered, robot-only, transferred, with messages of one second. */
 export function randomChats({ random, at, add }: Making, orders: readonly Fact<'order'>[]): void {
-  for (let n = 0; n < 45; n += 1) {
+  for (let n = 0; n < 60; n += 1) {
     const order = orders[random.below(orders.length)];
     let sentAt = at(random.below(BUSY_DAYS), random.pick(TIMES));
     const length = 1 + random.below(9);
@@ -19,7 +19,7 @@ export function randomChats({ random, at, add }: Making, orders: readonly Fact<'
         orderId: naming === 'every' || (naming === 'some' && random.chance(0.4)) ? main : '', productId: order?.productId ?? '',
       };
       const rated = { ...message, sessionRating: 1 + random.below(5), ratedAt: random.chance(0.7) ? sentAt + random.pick([0, 60, 86_400, 31 * 86_400]) : null };
-      if (random.chance(0.12)) add('message', message, rated);
+      if (random.chance(0.2)) add('message', message, rated);
       else add('message', message);
       sentAt += random.pick(STEPS);
     }

@@ -9,7 +9,7 @@ import type { FactRow, ShopFacts } from './shop-facts.ts';
 
 /** Days on which things happen; the windows of all have closed 30 days later. */
 export const BUSY_DAYS = 42;
-const BATCHES = 7;
+const BATCHES = 5;
 
 /** What the parts of a nasty shop are made with. */
 export interface Making {
@@ -51,7 +51,7 @@ export function randomShop(seed: number, zone: Zone, firstOn: Day, size = 60): S
 
 function randomViolations({ random, at, add }: Making): void {
   const scenes = ['mock_buyer', 'abnormal_address', 'unreasonable_refusal', 'refuse_invoice', 'fake_trade', 'false_advertising', 'fraud_shipping', 'brand_confusion', 'late_shipping'] as const;
-  for (let n = 0; n < 25; n += 1) {
+  for (let n = 0; n < 30; n += 1) {
     const day = random.below(BUSY_DAYS);
     const happened = { violationId: `V${n}`, scene: random.pick(scenes), happenedAt: at(day, random.pick(['00:00:00', '23:59:59', '12:00:00'])) };
     const revoked = { ...happened, revokedAt: at(day + random.pick([0, 1, 5, 29, 30, 31]), '12:30:00') };

@@ -49,7 +49,7 @@ function randomParcels({ random, add }: Making, group: number, orders: number, p
     const whose = random.pick(['first', 'all', 'all', 'none', 'unknown']);
     const carried = whose === 'all' ? Array.from({ length: orders }, (_, i) => `O${group}-${i}`) : whose === 'none' ? [''] : whose === 'unknown' ? [`X${group}`] : [`O${group}-0`];
     for (const orderId of carried) {
-      const parcel = { trackingNo, orderId, carrier: 'SF', deliveryDueAt: due, pickedUpAt: random.chance(0.4) ? paidAt + random.pick([30, 5 * HOUR, 30 * HOUR]) : null, signedAt: signed };
+      const parcel = { trackingNo, orderId, carrier: random.pick(['SF', 'YTO', '']), route: random.pick(['', 'east', 'west']), deliveryDueAt: due, pickedUpAt: random.chance(0.4) ? paidAt + random.pick([30, 5 * HOUR, 30 * HOUR]) : null, signedAt: signed };
       const compensated = { ...parcel, compensatedAt: paidAt + random.pick([2, 6, 10, 40]) * DAY };
       if (random.chance(0.2)) add('parcel', parcel, compensated);
       else add('parcel', parcel);

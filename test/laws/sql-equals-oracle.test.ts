@@ -11,8 +11,8 @@ import { randomShop } from './random-facts.ts';
 import { douyinEditions, importShop, openStore, plansOf, type Store } from './store-shop.ts';
 import type { ShopFacts } from './shop-facts.ts';
 
-/** Starts chosen so that the 75 days hold a leap day and a spring change, a year's end and an autumn change, plain month ends. */
-const STARTS: readonly Day[] = ['2028-02-05', '2026-10-20', '2026-12-10', '2027-06-20'];
+/** Starts chosen so that the 75 days hold a leap day and a spring change of clocks, an autumn change, a year's end. */
+const STARTS: readonly Day[] = ['2028-02-05', '2026-10-20', '2026-12-10'];
 const ZONES: readonly Zone[] = ['Asia/Shanghai', 'America/New_York', 'UTC'];
 const DAYS = 75;
 
@@ -24,6 +24,8 @@ interface Case {
 
 const cases: Case[] = ZONES.flatMap((zone, z) => STARTS.map((firstOn, s) => ({ seed: 7001 + z * 100 + s, firstOn, shop: randomShop(7001 + z * 100 + s, zone, firstOn) })));
 
+/** Measures that were above zero on some day. */
+const touched = new Set<string>();
 let store: Store;
 let editions: Edition[];
 
@@ -72,7 +74,6 @@ describe('the warehouse adds up what the definitions say', () => {
   test.each(cases)('seed $seed from $firstOn in $shop.zone: equal sums of every measure on each of 75 days', async (one) => {
     const { shop, firstOn } = one;
     const rows = await store.warehouse.rows<{ measure: string; nums: string[]; dens: string[] }>('series', seriesOfShop, { shop: shop.shopId, from: firstOn, to: addDays(firstOn, DAYS - 1) });
-    const seen = new Map<string, number>();
     for (const edition of editions) {
       const oracle = oracleOf(edition, shop);
       for (const plan of planMeasures(edition)) {
@@ -84,20 +85,21 @@ describe('the warehouse adds up what the definitions say', () => {
           if (sums.num !== own.num || sums.den !== own.den) {
             expect.fail(`SQL ${sums.num}/${sums.den}, oracle ${own.num}/${own.den}\n${await difference(edition, plan.id, one, addDays(firstOn, i), shares)}`);
           }
-          seen.set(plan.id, (seen.get(plan.id) ?? 0) + own.num);
+          if (own.num !== 0) touched.add(plan.key);
         }
       }
     }
-    expect([...seen].filter(([, num]) => num === 0), 'measures that the seed never touches').toEqual([]);
   });
 
-  test.each(cases.filter((_, i) => i % 3 === 0))('seed $seed: the rows behind a number are the facts that the definition counts', async ({ shop, firstOn }) => {
-    for (const edition of editions) {
-      const oracle = oracleOf(edition, shop);
-      for (const [i, measure] of Object.keys(edition.measures).entries()) {
-        const day = addDays(firstOn, 20 + ((i * 7) % 40));
-        expect(sorted(await rowsBehind(edition, measure, shop, day)), `${edition.edition} ${measure} on ${day}`).toEqual(sorted(oracle[measure]?.(dayNumber(day)) ?? []));
-      }
-    }
+  test('the seeds together touch every measure', () => {
+    expect(plansOf(editions).filter((plan) => !touched.has(plan.key)).map((plan) => plan.id)).toEqual([]);
   });
+
+  test.each(cases.filter((_, i) => i % 4 === 0))('seed $seed: the rows behind a number are the facts that the definition counts', async ({ shop, firstOn }) => {
+    for (const [i, { key, id }] of plansOf(editions).entries()) {
+      const edition = editions.find((e) => planMeasures(e).some((plan) => plan.key === key)) as Edition;
+      const day = addDays(firstOn, 20 + ((i * 7) % 40));
+      expect(sorted(await rowsBehind(edition, id, shop, day)), `${edition.edition} ${id} on ${day}`).toEqual(sorted(oracleOf(edition, shop)[id]?.(dayNumber(day)) ?? []));
+    }
+  }, 60_000);
 });

@@ -115,8 +115,8 @@ describe('matchColumns', () => {
   });
   it('says what is missing and what was found', () => {
     const attempt = (): unknown => matchColumns(['订单号', '金额'], specs, 'a.csv');
-    expect(attempt).toThrowError(Failure);
-    expect(attempt).toThrowError(/售后单号.*订单号, 金额/);
+    expect(attempt).toThrow(Failure);
+    expect(attempt).toThrow(/售后单号.*订单号, 金额/);
     expect(columnShare(['订单号'], specs)).toBe(0);
     expect(columnShare(['售后单号', '退款金额'], specs)).toBe(1);
   });

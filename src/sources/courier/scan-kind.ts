@@ -1,4 +1,4 @@
-import { SCAN_KINDS } from '../../facts/shapes.ts';
+import type { SCAN_KINDS } from '../../facts/shapes.ts';
 
 export type ScanKind = (typeof SCAN_KINDS)[number];
 

@@ -20,8 +20,8 @@ describe('JsonSplitter', () => {
     expect(split(' [ ] ', true, 2)).toEqual([]);
     expect(split(' {"a": {"b": []}} ', false, 3)).toEqual(['{"a": {"b": []}}']);
   });
-  it.each(['[1,2', '[{"a":1}', '["abc', '[1] x', '[,1]'])('refuses %s', (text) => expect(() => split(text, true, 2)).toThrowError(SyntaxError));
-  it('does not gather without end', () => expect(() => split(`["${'x'.repeat(5000)}"]`, true, 100)).toThrowError(RangeError));
+  it.each(['[1,2', '[{"a":1}', '["abc', '[1] x', '[,1]'])('refuses %s', (text) => expect(() => split(text, true, 2)).toThrow(SyntaxError));
+  it('does not gather without end', () => expect(() => split(`["${'x'.repeat(5000)}"]`, true, 100)).toThrow(RangeError));
   it('keeps the digits of long ids', () => {
     expect(parseDocument('{"id":6917926768823643751,"n":1.5,"t":"6917926768823643751"}')).toEqual({ id: '6917926768823643751', n: 1.5, t: '6917926768823643751' });
   });

@@ -32,7 +32,7 @@ export async function* scanPart<T>(book: Workbook, path: string, handler: XmlHan
 }
 
 async function scanWhole(book: Workbook, path: string, handler: XmlHandler): Promise<void> {
-  for await (const nothing of scanPart<never>(book, path, handler, () => [])) void nothing;
+  for await (const _nothing of scanPart<never>(book, path, handler, () => []));
 }
 
 const ignore = (): void => {};
