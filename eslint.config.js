@@ -34,8 +34,12 @@ const waiting = [
 const restrict = (...lists) => ({ 'no-restricted-syntax': ['error', ...lists.flat()] });
 
 const everyScript = ['**/*.{ts,tsx,js,cjs}'];
-const tests = ['**/*.test.{ts,tsx}', 'test/**'];
+const tests = ['**/*.test.{ts,tsx}', 'test/**/*.ts'];
 const pureRooms = ['words', 'facts', 'rulebook', 'score', 'sql', 'workflow'].map((room) => `src/${room}/**`);
+
+const loose = Object.fromEntries(
+  ['no-unsafe-argument', 'no-unsafe-assignment', 'no-unsafe-member-access', 'no-unsafe-return', 'require-await', 'restrict-template-expressions', 'unbound-method'].map((rule) => [`@typescript-eslint/${rule}`, 'off']),
+);
 
 export default defineConfig(
   globalIgnores(['web/dist/', 'data/', 'coverage/', 'test-results/']),
@@ -47,8 +51,15 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/no-import-type-side-effects': 'error',
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/only-throw-error': ['error', { allowThrowingUnknown: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      // `return output.data(…)` is how a command ends early.
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      // Types promise more than Node and JSON keep: spawnSync gives null where it could not start, JSON.stringify undefined.
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      // File signatures and unsafe names are made of control characters.
+      'no-control-regex': 'off',
       '@typescript-eslint/return-await': ['error', 'in-try-catch'],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
@@ -69,6 +80,8 @@ export default defineConfig(
     },
   },
   { files: tests, rules: { 'max-lines-per-function': 'off' } },
+  // What a test reads back (JSON, rows, matchers) is `any`; its expectation is the check.
+  { files: tests, rules: loose },
   { files: ['src/**', 'web/src/**'], ignores: tests, rules: restrict(clock, endings, environment) },
   { files: pureRooms, ignores: tests, rules: { 'no-restricted-globals': ['error', 'process', 'Buffer', 'fetch', 'setTimeout', 'setInterval', 'setImmediate'], ...restrict(clock, endings, environment, waiting) } },
   { files: ['src/config.ts'], rules: restrict(clock, endings) },
@@ -77,5 +90,5 @@ export default defineConfig(
   // Its bad examples are texts within the test.
   { files: ['test/checks/lint-rules.test.ts'], rules: { 'own/no-sql-clock': 'off', 'own/no-value-in-sql': 'off' } },
   { files: ['**/*.sql'], ignores: ['**/migrations/**'], plugins: { own }, processor: 'own/sql' },
-  { files: ['**/*.sql/*.js'], plugins: { own }, rules: { 'own/no-sql-clock': 'error' } },
+  { files: ['**/*.sql/*.js'], rules: { 'own/no-sql-clock': 'error', 'own/file-names': 'off' } },
 );

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -39,6 +39,7 @@ export async function openSystem(config: Config, log: Log, clock: Clock = system
     undo.push(() => records.close());
     const warehouse = await openWarehouse(config, clock, undo);
     undo.push(() => warehouse.close());
+    if (records.kind === 'embedded' || warehouse.kind === 'embedded') await clearLeftFiles(config.dataDir);
     await migrateWarehouse(warehouse);
     const swept = await sweepUncommitted(warehouse, FACT_KINDS);
     if (swept > 0) log(`Cleared ${swept} rows of an import that was not finished`);
@@ -58,3 +59,10 @@ async function openWarehouse(config: Config, clock: Clock, undo: (() => Promise<
   return openEmbeddedWarehouse({ path: join(path, 'engine'), memoryBytes: config.memoryBytes });
 }
 
+
+/** Files of imports that a kill cut short: rows on their way to the warehouse. Only where this process has the folder to itself. */
+async function clearLeftFiles(dataDir: string): Promise<void> {
+  for (const name of await readdir(dataDir)) {
+    if (name === 'landing' || name.startsWith('sample-')) await rm(join(dataDir, name), { recursive: true, force: true });
+  }
+}

@@ -1,5 +1,6 @@
 import type { Rule } from 'eslint';
-import type { Expression, Node } from 'estree';
+
+type Node = Rule.Node;
 
 const SQL = /^\s*(?:\/\*.*?\*\/\s*)?(?:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|WITH|select|insert|update|delete|create|alter|with)\s/;
 const NAMED_AS_VALUE = /value|input/i;
@@ -9,7 +10,7 @@ const FROM_OUTSIDE = /^(?:request|args|argv|body|params)$/;
 export const noValueInSql: Rule.RuleModule = {
   meta: { type: 'problem', schema: [], messages: { value: "'{{name}}' is written into SQL; hand it over as a typed parameter" } },
   create(context) {
-    const check = (expression: Expression): void => {
+    const check = (expression: Node): void => {
       const name = namesIn(expression, context.sourceCode.visitorKeys).find((n) => NAMED_AS_VALUE.test(n) || FROM_OUTSIDE.test(n));
       if (name !== undefined) context.report({ node: expression, messageId: 'value', data: { name } });
     };

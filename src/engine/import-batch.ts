@@ -97,7 +97,7 @@ async function takeItems(system: System, shop: ShopProfile, input: BatchInput, l
   await keepRejected();
   return {
     report: {
-      rowsRead: totals.accepted + totals.rejected, rowsAccepted: totals.accepted, rowsRejected: totals.rejected, counts: counts as Record<string, number>, ...reach.days(shop.zone),
+      rowsRead: totals.accepted + totals.rejected, rowsAccepted: totals.accepted, rowsRejected: totals.rejected, counts, ...reach.days(shop.zone),
       rejected: shown.map(({ row, column, value, code, message }) => ({ row, column, value, code, message })), remarks: remarks.list(),
     },
   };

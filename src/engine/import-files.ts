@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import type { ShopProfile } from '../facts/shop-profile.ts';
-import type { FactKind } from '../facts/shapes.ts';
 import { openFiles } from '../sources/files/open-files.ts';
 import type { OpenFile } from '../sources/files/open-file.ts';
 import type { Mapping } from '../sources/mapping/mapping-schema.ts';

@@ -4,7 +4,16 @@ import type { Edition } from '../rulebook/edition-schema.ts';
 import type { Score } from '../score/score-types.ts';
 import type { Day } from '../words/days.ts';
 import type { Coverage } from './coverage.ts';
-import type { Scored } from './score-of-shop.ts';
+
+/** A score and what it was computed with: what detail and list rows are made of. */
+export interface Scored {
+  shop: ShopProfile;
+  asOf: Day;
+  coverage: Coverage;
+  edition: Edition;
+  inForce: boolean;
+  score: Score;
+}
 
 type Head = ScoreDetail['score'];
 

@@ -1,12 +1,9 @@
-import type { ShopProfile } from '../facts/shop-profile.ts';
 import type { ScoreDetail } from '../http/schemas.ts';
-import type { Edition } from '../rulebook/edition-schema.ts';
 import { computeScore } from '../score/compute-score.ts';
-import type { Score } from '../score/score-types.ts';
 import type { System } from '../system.ts';
 import { isDay, type Day } from '../words/days.ts';
 import { Failure } from '../words/failure.ts';
-import { coverageOfShops, defaultDay, NO_COVERAGE, type Coverage } from './coverage.ts';
+import { coverageOfShops, defaultDay, NO_COVERAGE } from './coverage.ts';
 import { editionsOfShop } from './editions-of-shop.ts';
 import { detailOf, readingsOnly } from './score-detail.ts';
 import { requireShop } from './shop-of-import.ts';
@@ -29,16 +26,6 @@ export async function scoreOfShop(system: System, request: ScoreRequest): Promis
   const sums = await seriesByKey(system, shop.shopId, asOf, asOf);
   const score = computeScore({ edition: chosen.edition, profile: shop, asOf, sums: sumsOfEdition(chosen.edition, sums(0)), kinds: coverage.kinds });
   return detailOf({ shop, asOf, coverage, ...chosen, score });
-}
-
-/** A score and what it was computed with: what detail and list rows are made of. */
-export interface Scored {
-  shop: ShopProfile;
-  asOf: Day;
-  coverage: Coverage;
-  edition: Edition;
-  inForce: boolean;
-  score: Score;
 }
 
 export function checkedDay(day: string | undefined): Day | undefined {

@@ -5,12 +5,11 @@ import type { Log } from './records.ts';
 
 const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 10_000;
-const DATE_OID = 1082;
 
 /** Days stay the ISO text PostgreSQL sends; pg would make local-time Date objects of them. */
 const types: NonNullable<PoolConfig['types']> = {
-  getTypeParser: ((oid: TypeId, format?: 'text' | 'binary'): unknown =>
-    oid === DATE_OID ? (text: string) => text : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+  getTypeParser: ((oid: Parameters<typeof pg.types.getTypeParser>[0], format?: 'text' | 'binary'): unknown =>
+    oid === pg.types.builtins.DATE ? (text: string) => text : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
 
 export function openPool(config: PoolConfig, log: Log): Pool {

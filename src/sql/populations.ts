@@ -1,4 +1,3 @@
-import type { FactKind } from '../facts/shapes.ts';
 import { populationFields, type FieldType, type PopulationName } from '../rulebook/population-fields.ts';
 import { latest } from './latest.ts';
 import { resolved } from './resolved.ts';
@@ -7,8 +6,8 @@ export interface Population {
   fields: Readonly<Record<string, FieldType>>;
   /** Populations that stand behind this one; built first. */
   from: readonly PopulationName[];
-  /** Fact kinds read. */
-  facts: readonly FactKind[];
+  /** Columns that populations built on this one read. */
+  forOthers: readonly string[];
   /** A fact has several rows and counts once, for as long as any of them does; what is summed is the same in each. */
   isManyRows?: true;
   /** SELECT of all fields as snake_case columns beside shop_id and fact_id. `table` names a population built before. */
@@ -29,7 +28,7 @@ const day = (instant: string): string => `toDate(${instant}, {zone:String})`;
 const order: Population = {
   fields: populationFields.order,
   from: [],
-  facts: ['order', 'parcel', 'parcel_scan', 'review', 'after_sale'],
+  forOthers: ['order_id', 'product_id', 'tracking_no', 'carrier', 'route', ...flagColumns, 'delivery_due_at', 'signed_at', 'compensated_on'],
   select: () => `
 SELECT o.shop_id AS shop_id, o.order_id AS fact_id, o.order_id AS order_id, o.main_order_id AS main_order_id, o.product_id AS product_id,
   if(p.carrier != '', p.carrier, o.carrier) AS carrier, if(o.tracking_no != '', o.tracking_no, p.tracking_no) AS tracking_no,
@@ -101,7 +100,7 @@ FROM (${resolved('after_sale')}) WHERE applied_at IS NOT NULL AND order_id != ''
 const waybill: Population = {
   fields: populationFields.waybill,
   from: ['order'],
-  facts: ['order', 'parcel', 'parcel_scan'],
+  forOthers: [],
   isManyRows: true,
   select: (table) => `
 SELECT shop_id, fact_id, tracking_no, product_id, carrier, route, ${flagColumns.join(', ')}, delivery_due_at, ${day('delivery_due_at')} AS delivery_due_on, signed_at, compensated_on
@@ -125,7 +124,7 @@ FROM (
 const after_sale: Population = {
   fields: populationFields.after_sale,
   from: ['order'],
-  facts: ['after_sale', 'order'],
+  forOthers: [],
   select: (table) => `
 SELECT a.shop_id AS shop_id, a.after_sale_id AS fact_id, a.order_id AS order_id, if(o.product_id != '', o.product_id, a.product_id) AS product_id, a.type AS type,
   a.first_reason AS first_reason, a.started_by AS started_by, ${flagsOf('o')}, a.applied_at AS applied_at, a.agreed_at AS agreed_at, ${day('a.agreed_at')} AS agreed_on,
@@ -143,7 +142,7 @@ export const UNANSWERED_SECONDS = 600;
 const chat_round: Population = {
   fields: populationFields.chat_round,
   from: [],
-  facts: ['message'],
+  forOthers: [],
   select: () => `
 SELECT shop_id, concat(session_id, '#', toString(round_no)) AS fact_id, session_id, agent_id, order_id, product_id, started_at, ${day('started_at')} AS started_on,
   opened_at, answered_at, answered_at IS NOT NULL OR robot_at IS NULL OR dateDiff('second', opened_at, robot_at) > ${UNANSWERED_SECONDS} AS is_human_round,
@@ -169,7 +168,7 @@ FROM (
 const chat_session: Population = {
   fields: populationFields.chat_session,
   from: [],
-  facts: ['message'],
+  forOthers: [],
   select: () => `
 SELECT shop_id, session_id AS fact_id, session_id, argMinIf(agent_id, (sent_at, message_id), role = 'agent') AS agent_id, max(order_id) AS order_id, max(product_id) AS product_id,
   minIf(sent_at, role != 'system') AS started_at, ${day("minIf(sent_at, role != 'system')")} AS started_on, ${day("minIf(sent_at, role = 'agent')")} AS human_on,
@@ -185,7 +184,7 @@ FROM (${latest('message')}) WHERE sent_at IS NOT NULL GROUP BY shop_id, session_
 const help_order: Population = {
   fields: populationFields.help_order,
   from: ['order'],
-  facts: ['after_sale', 'message', 'order'],
+  forOthers: [],
   select: (table) => `
 SELECT h.shop_id AS shop_id, h.order_id AS fact_id, h.order_id AS order_id, if(o.product_id != '', o.product_id, h.product_id) AS product_id, ${flagsOf('o')},
   h.sought_at AS sought_at, ${day('h.sought_at')} AS sought_on, ${day('h.escalated_at')} AS escalated_on, h.reason AS reason
@@ -205,7 +204,7 @@ FROM (
 const violation: Population = {
   fields: populationFields.violation,
   from: [],
-  facts: ['violation'],
+  forOthers: [],
   select: () => `
 SELECT shop_id, violation_id AS fact_id, scene, order_id, product_id, happened_at, ${day('happened_at')} AS happened_on, ${day('revoked_at')} AS revoked_on
 FROM (${latest('violation')}) WHERE happened_at IS NOT NULL`,

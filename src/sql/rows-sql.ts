@@ -11,7 +11,7 @@ import { populations } from './populations.ts';
  */
 export function rowsSelect(plan: MeasurePlan): Statement {
   const parameters = new Parameters();
-  const parts = contributionsOf(plan, parameters).map((c) => contributionSelect(plan, c, `population_${plan.population}`));
+  const parts = contributionsOf(plan, parameters).map((c) => contributionSelect(plan, c, `population_${plan.population}`, true));
   const details = Object.keys(populations[plan.population].fields).map((field) => `'${field}', ifNull(toString(${snake(field)}), '')`).join(', ');
   const sql = `
 WITH ${withPopulations(plan.population)},

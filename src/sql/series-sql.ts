@@ -3,11 +3,15 @@
 /** The generation each shop's readers use. One row a shop, small. */
 const CURRENT = 'SELECT shop_id, max(generation) FROM shop_generation GROUP BY shop_id';
 
+/** On a cluster both tables are spread by shop, so each shard joins its own part; without this the server refuses. No effect on one machine. */
+const SHARD_BY_SHARD = "SETTINGS distributed_product_mode = 'local'";
+
 /** Sums of all measures of all shops as they stood on {asOf:Date}. */
 export const sumsOfAllShops = `
 SELECT shop_id, measure, sum(num) AS num, sum(den) AS den
 FROM window_delta WHERE (shop_id, generation) IN (${CURRENT}) AND day <= {asOf:Date}
-GROUP BY shop_id, measure`;
+GROUP BY shop_id, measure
+${SHARD_BY_SHARD}`;
 
 /**
  * Sums of one shop's measures on every day from {from:Date} to {to:Date}: arrays, first element for {from}. All that came
@@ -33,4 +37,5 @@ FROM (
   SELECT shop_id, measure, toUInt32(greatest(dateDiff('day', {from:Date}, day), 0)) AS place, sum(num) AS num, sum(den) AS den
   FROM window_delta WHERE (shop_id, generation) IN (${CURRENT}) AND day <= {to:Date}
   GROUP BY shop_id, measure, place
-) GROUP BY shop_id, measure`;
+) GROUP BY shop_id, measure
+${SHARD_BY_SHARD}`;

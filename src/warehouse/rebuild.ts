@@ -1,4 +1,4 @@
-import { NAMES_MEAN_COLUMNS, deltaInsert } from '../sql/delta-sql.ts';
+import { NAMES_MEAN_COLUMNS, deltaInsert, neededColumns } from '../sql/delta-sql.ts';
 import type { MeasurePlan } from '../sql/measure-plan.ts';
 import { populations } from '../sql/populations.ts';
 import { populationNames, type PopulationName } from '../rulebook/population-fields.ts';
@@ -39,11 +39,11 @@ async function rebuildRun(warehouse: Warehouse, shops: string[], zone: Zone, pla
   const [left] = await warehouse.rows<{ generation: string | number }>('left generation', 'SELECT max(generation) AS generation FROM window_delta');
   const generation = Math.max(Number(row?.generation ?? 1), Number(left?.generation ?? 0) + 1);
   const unique = [...new Map(plans.map((plan) => [plan.key, plan])).values()];
-  const built = await buildPopulations(warehouse, shops, zone, neededPopulations(unique));
   try {
-    for (const plan of unique) {
-      const { sql, parameters } = deltaInsert(plan, built(plan.population), '{generation:UInt64}');
-      await warehouse.run(`delta ${plan.id}`, `${sql}\nSETTINGS ${NAMES_MEAN_COLUMNS}`, { ...parameters, generation, zone }, { timeoutSeconds: 1800 });
+    await buildPopulations(warehouse, shops, zone, unique);
+    for (const [population, own] of Map.groupBy(unique, (plan) => plan.population)) {
+      const { sql, parameters } = deltaInsert(own, workTable(population), '{generation:UInt64}');
+      await warehouse.run(`deltas of ${population}`, `${sql}\nSETTINGS ${NAMES_MEAN_COLUMNS}`, { ...parameters, generation, zone }, { timeoutSeconds: 1800 });
     }
   } finally {
     for (const name of populationNames) await warehouse.run('drop population', `DROP TABLE IF EXISTS ${workTable(name)}`);
@@ -63,18 +63,14 @@ LEFT JOIN (
 /** Work tables are named by population: one process writes a warehouse, and what a killed one left is dropped first. */
 const workTable = (name: PopulationName): string => `work_population_${name}`;
 
-function neededPopulations(plans: readonly MeasurePlan[]): PopulationName[] {
+async function buildPopulations(warehouse: Warehouse, shops: string[], zone: Zone, plans: readonly MeasurePlan[]): Promise<void> {
   const needed = new Set(plans.flatMap((plan) => [...populations[plan.population].from, plan.population]));
-  return populationNames.filter((name) => needed.has(name));
-}
-
-async function buildPopulations(warehouse: Warehouse, shops: string[], zone: Zone, names: readonly PopulationName[]): Promise<(name: PopulationName) => string> {
-  for (const name of names) {
+  for (const name of populationNames.filter((n) => needed.has(n))) {
     const table = workTable(name);
     await warehouse.run('drop population', `DROP TABLE IF EXISTS ${table}`);
-    await warehouse.run(`population ${name}`, `CREATE TABLE ${table} ENGINE = MergeTree ORDER BY tuple() AS ${populations[name].select(workTable)}\nSETTINGS ${NAMES_MEAN_COLUMNS}`, { shops, zone }, { timeoutSeconds: 1800 });
+    const select = `SELECT ${neededColumns(name, plans).join(', ')} FROM (${populations[name].select(workTable)}\n)`;
+    await warehouse.run(`population ${name}`, `CREATE TABLE ${table} ENGINE = MergeTree ORDER BY tuple() AS ${select}\nSETTINGS ${NAMES_MEAN_COLUMNS}`, { shops, zone }, { timeoutSeconds: 1800 });
   }
-  return workTable;
 }
 
 async function factCounts(warehouse: Warehouse, shops: string[]): Promise<Map<string, number>> {

@@ -132,7 +132,7 @@ async function copyHome({ dataDir, native, stateDir, log }: HomeOptions, way: Wa
 /** Runs the server's own program as it will be run, and looks whether its folder can be written to. null when all is well. */
 function probe({ way, binaries, folder }: Home): string | null {
   const script = 'test -w "$1" || { echo "may not write to $1" >&2; exit 1; }; exec "$2" --version';
-  const [file = '', ...args] = [...way.before, 'sh', '-c', script, 'sh', folder, join(binaries.native, 'bin/postgres')];
+  const [file, ...args] = [...way.before, 'sh', '-c', script, 'sh', folder, join(binaries.native, 'bin/postgres')];
   const env = { PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin', ...binaries.env };
   const { status, stderr, error } = spawnSync(file, args, { ...way.as, cwd: '/', env, encoding: 'utf8', timeout: PROBE_TIMEOUT_MS });
   return status === 0 ? null : (stderr?.trim() || error?.message || `ended with ${status}`);

@@ -52,7 +52,7 @@ function jsonFailure(error: unknown, file: string, row: number): unknown {
 /** Ids written as bare numbers beyond 2^53 keep their digits: they come as text. */
 export function parseDocument(text: string): unknown {
   if (!/[[:,\s]-?\d{16}/.test(text)) return JSON.parse(text);
-  return JSON.parse(text, keepDigits as (key: string, value: unknown) => unknown);
+  return JSON.parse(text, keepDigits);
 }
 
 function keepDigits(_key: string, value: unknown, context?: { source?: string }): unknown {

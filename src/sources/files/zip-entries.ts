@@ -76,7 +76,7 @@ export async function* readZipPart(part: ZipPart, file: string, password?: strin
     for (;;) {
       const next = reader.read();
       const trouble = await Promise.race([next.then(() => null, (error: unknown) => error), failed]);
-      if (trouble !== null) throw trouble;
+      if (trouble !== null) throw zipFailure(trouble, file, part.encrypted);
       const { done, value } = await next;
       if (done) break;
       total += value.length;
@@ -85,7 +85,7 @@ export async function* readZipPart(part: ZipPart, file: string, password?: strin
     }
     ended = true;
     const trouble = await failed;
-    if (trouble !== null) throw trouble;
+    if (trouble !== null) throw zipFailure(trouble, file, part.encrypted);
   } catch (error) {
     throw zipFailure(error, file, part.encrypted);
   } finally {

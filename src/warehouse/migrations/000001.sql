@@ -259,17 +259,14 @@ ENGINE = MergeTree
 ORDER BY (batch_no, code)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
--- Entries (+) and exits (-) of windows. Rows count only under the shop's current generation.
+-- Entries (+) and exits (-) of windows. Rows count only under the shop's current generation. Products, carriers, agents
+-- and reasons are not kept here but read from the one shop's contributions (docs/decisions/009-lean-window-delta.md).
 CREATE TABLE IF NOT EXISTS window_delta
 (
     shop_id String,
     generation UInt64,
     measure LowCardinality(String),
     day Date,
-    product_id String,
-    carrier LowCardinality(String),
-    agent_id LowCardinality(String),
-    reason LowCardinality(String),
     num Int64,
     den Int64
 )
