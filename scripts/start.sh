@@ -1,9 +1,6 @@
 #!/bin/sh
-# npm start: builds the web page when it is missing or older than its source, then starts the server.
+# npm start: the server, with an up-to-date web page.
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd) || exit 1
 cd "$root" || exit 1
-if [ ! -f web/dist/index.html ] || [ -n "$(find web/src web/index.html web/vite.config.ts src/words src/score src/http/schemas.ts -newer web/dist/index.html -print -quit)" ]; then
-  echo "Building the web page …" >&2
-  sh scripts/node.sh node_modules/vite/bin/vite.js build web --logLevel warn || exit 1
-fi
+sh scripts/build-web.sh || exit 1
 exec ./tiyan serve "$@"

@@ -59,7 +59,6 @@ async function openWarehouse(config: Config, clock: Clock, undo: (() => Promise<
   return openEmbeddedWarehouse({ path: join(path, 'engine'), memoryBytes: config.memoryBytes });
 }
 
-
 /** Files of imports that a kill cut short: rows on their way to the warehouse. Only where this process has the folder to itself. */
 async function clearLeftFiles(dataDir: string): Promise<void> {
   for (const name of await readdir(dataDir)) {

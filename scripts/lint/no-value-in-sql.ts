@@ -1,6 +1,6 @@
 import type { Rule } from 'eslint';
 
-type Node = Rule.Node;
+type Node = Parameters<Rule.RuleContext['sourceCode']['getAncestors']>[0];
 
 const SQL = /^\s*(?:\/\*.*?\*\/\s*)?(?:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|WITH|select|insert|update|delete|create|alter|with)\s/;
 const NAMED_AS_VALUE = /value|input/i;

@@ -91,7 +91,8 @@ async function takeItems(system: System, shop: ShopProfile, input: BatchInput, l
       const latest = latestEvent(item);
       reach.add(latest);
       counts[item.kind] = (counts[item.kind] ?? 0) + 1;
-      await landing?.add(item.kind, item.fact, item.revision ?? input.exportedAt ?? latest, item.row);
+      const wait = landing?.add(item.kind, item.fact, item.revision ?? input.exportedAt ?? latest, item.row);
+      if (wait) await wait;
     }
   }
   await keepRejected();

@@ -15,7 +15,12 @@ const eventColumns = Object.fromEntries(
 /** The latest event a fact tells of: how new the row is when nothing else says so. 0 when it tells of none. */
 export function latestEvent(item: FactItem): Instant {
   const fact = item.fact as Record<string, unknown>;
-  return Math.max(0, ...eventColumns[item.kind].map((column) => (fact[column] as number | null) ?? 0));
+  let latest = 0;
+  for (const column of eventColumns[item.kind]) {
+    const at = fact[column] as number | null;
+    if (at !== null && at > latest) latest = at;
+  }
+  return latest;
 }
 
 /** First and last day of which a batch tells. Events after the import are mistakes of a clock and do not count. */

@@ -46,9 +46,15 @@ function refuseForeignHosts(app: FastifyInstance): void {
 
 async function serveWeb(app: FastifyInstance): Promise<void> {
   if (!existsSync(WEB_FOLDER)) return;
-  await app.register(fastifyStatic, { root: WEB_FOLDER, wildcard: false, index: ['index.html'], maxAge: '1h' });
+  await app.register(fastifyStatic, {
+    root: WEB_FOLDER,
+    index: ['index.html'],
+    // Built files are named by their content; the page that names them must be asked for anew after an upgrade.
+    cacheControl: false,
+    setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  });
   app.setNotFoundHandler((request, reply) => {
-    if (request.method !== 'GET' || request.url.startsWith('/api/')) return reply.status(404).send({ code: 'not_found', message: `There is no ${request.url}`, hint: '', place: {} });
-    return reply.sendFile('index.html', { maxAge: 0 });
+    if (request.method !== 'GET' || /^\/(api|assets)\//.test(request.url)) return reply.status(404).send({ code: 'not_found', message: `There is no ${request.url}`, hint: '', place: {} });
+    return reply.sendFile('index.html');
   });
 }

@@ -18,7 +18,6 @@ const cited = { mark: markSchema, source: sourceRef, note: z.string().optional()
 
 /** A number of the rule with where it stands. */
 export const numSchema = z.strictObject({ value: z.number(), ...cited });
-export type Num = z.infer<typeof numSchema>;
 
 /** A number that is not published and that no assumption can stand in for: null until the shop enters it. */
 export const openNumSchema = z.strictObject({ value: z.number().nullable(), ...cited });

@@ -2,7 +2,7 @@ import type { Edition } from '../rulebook/edition-schema.ts';
 import type { Exclusion, Measure, Piece } from '../rulebook/measure-schema.ts';
 import { canonical, contentHash } from '../words/hash.ts';
 import { allSql, column, type Scope } from './conditions.ts';
-import { Parameters } from './parameters.ts';
+import type { Parameters } from './parameters.ts';
 import type { PopulationName } from '../rulebook/population-fields.ts';
 import { populations } from './populations.ts';
 import { neededFields, valueSql } from './values.ts';

@@ -28,7 +28,7 @@ const day = (instant: string): string => `toDate(${instant}, {zone:String})`;
 const order: Population = {
   fields: populationFields.order,
   from: [],
-  forOthers: ['order_id', 'product_id', 'tracking_no', 'carrier', 'route', ...flagColumns, 'delivery_due_at', 'signed_at', 'compensated_on'],
+  forOthers: ['order_id', 'product_id', 'carrier', 'route', ...flagColumns],
   select: () => `
 SELECT o.shop_id AS shop_id, o.order_id AS fact_id, o.order_id AS order_id, o.main_order_id AS main_order_id, o.product_id AS product_id,
   if(p.carrier != '', p.carrier, o.carrier) AS carrier, if(o.tracking_no != '', o.tracking_no, p.tracking_no) AS tracking_no,

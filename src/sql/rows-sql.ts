@@ -18,7 +18,7 @@ WITH ${withPopulations(plan.population)},
 contributions AS (${parts.join('\n    UNION ALL')}
 ),
 behind AS (
-  SELECT fact_id, min(base_on) AS base_on, min(from_on) AS known_on, max(until_on) AS leaves_on, max(product_id) AS product_id, max(carrier) AS carrier,
+  SELECT fact_id, min(base_on) AS base_on, max(from_on) AS known_on, max(until_on) AS leaves_on, max(product_id) AS product_id, max(carrier) AS carrier,
     max(agent_id) AS agent_id, max(reason) AS reason, sum(num) AS num, sum(den) AS den
   FROM contributions WHERE from_on <= {asOf:Date} AND until_on > {asOf:Date} GROUP BY fact_id HAVING sum(num) != 0 OR sum(den) != 0
 )

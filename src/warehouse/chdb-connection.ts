@@ -11,8 +11,10 @@ export type EngineConnection = ReturnType<typeof createChdbConnection>;
 export function freshConnections(path: string, database: string, limit: number): EngineConnection {
   const gate = new Gate(limit);
 
-  async function each<T>(work: (connection: EngineConnection) => Promise<T>): Promise<T> {
+  async function each<T>(signal: AbortSignal | undefined, work: (connection: EngineConnection) => Promise<T>): Promise<T> {
     using _turn = await gate.enter();
+    // chDB starts a call whose signal has gone off while it waited, and nobody would stop it.
+    signal?.throwIfAborted();
     const connection = createChdbConnection({ path });
     try {
       if (database !== 'default') await connection.command({ query: `USE \`${database}\`` });
@@ -23,12 +25,12 @@ export function freshConnections(path: string, database: string, limit: number):
   }
 
   const shared: Pick<EngineConnection, 'ping' | 'query' | 'command' | 'insert' | 'exec' | 'close'> = {
-    ping: (params) => each((c) => c.ping(params)),
-    query: (params) => each((c) => c.query(params)),
+    ping: (params) => each(undefined, (c) => c.ping(params)),
+    query: (params) => each(params.abort_signal, (c) => c.query(params)),
     // KILL must never wait behind the queries that it is to stop.
-    command: (params) => (params.query.startsWith('KILL') ? killNow(path, params.query) : each((c) => c.command(params))),
-    insert: (params) => each((c) => c.insert(params)),
-    exec: (params) => each((c) => c.exec(params)),
+    command: (params) => (params.query.startsWith('KILL') ? killNow(path, params.query) : each(params.abort_signal, (c) => c.command(params))),
+    insert: (params) => each(params.abort_signal, (c) => c.insert(params)),
+    exec: (params) => each(params.abort_signal, (c) => c.exec(params)),
     close: () => Promise.resolve(),
   };
   return shared as EngineConnection;

@@ -8,14 +8,16 @@ import type { Warehouse } from './warehouse.ts';
 /** Rows of one landing file. A part in the engine is made of at most so many rows, so memory stays bounded. */
 const ROWS_A_FILE = 200_000;
 
+/** Lines are gathered to pieces of about this size: one write a row would cost more than the row. */
+const CHARACTERS_A_WRITE = 64_000;
+
 /** Writes facts of one batch to files and loads each full file: the engine reads files ten times faster than rows. */
 export class Landing {
   readonly #warehouse: Warehouse;
   readonly #folder: string;
   readonly #shopId: string;
   readonly #batchNo: number;
-  readonly #open = new Map<FactKind, { stream: WriteStream; path: string; rows: number }>();
-  readonly counts = new Map<FactKind, number>();
+  readonly #open = new Map<FactKind, { stream: WriteStream; path: string; rows: number; lines: string }>();
   #files = 0;
 
   constructor(warehouse: Warehouse, options: { folder: string; shopId: string; batchNo: number }) {
@@ -25,19 +27,24 @@ export class Landing {
     this.#batchNo = options.batchNo;
   }
 
-  async add<K extends FactKind>(kind: K, fact: Fact<K>, revision: number, row: number): Promise<void> {
+  /** Adds one fact. Gives a promise only when the caller has to wait: a full file to load, or a disk that is behind. */
+  add<K extends FactKind>(kind: K, fact: Fact<K>, revision: number, row: number): Promise<unknown> | undefined {
     let file = this.#open.get(kind);
     if (!file) {
       const path = join(this.#folder, `batch-${this.#batchNo}-${kind}-${this.#files++}.jsonl`);
-      file = { stream: createWriteStream(path, { mode: 0o600 }), path, rows: 0 };
+      file = { stream: createWriteStream(path, { mode: 0o600 }), path, rows: 0, lines: '' };
       this.#open.set(kind, file);
     }
-    const values = columnsOf[kind].map((column) => (fact as Record<string, unknown>)[column]);
-    const room = file.stream.write(`${JSON.stringify([this.#shopId, ...values, revision, this.#batchNo, row])}\n`);
+    const values: unknown[] = [this.#shopId];
+    for (const column of columnsOf[kind]) values.push((fact as Record<string, unknown>)[column]);
+    values.push(revision, this.#batchNo, row);
+    file.lines += `${lineOf(values)}\n`;
     file.rows += 1;
-    this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
-    if (file.rows >= ROWS_A_FILE) await this.#load(kind);
-    else if (!room) await once(file.stream, 'drain');
+    if (file.rows >= ROWS_A_FILE) return this.#load(kind);
+    if (file.lines.length < CHARACTERS_A_WRITE) return undefined;
+    const room = file.stream.write(file.lines);
+    file.lines = '';
+    return room ? undefined : once(file.stream, 'drain');
   }
 
   /** Loads what is left. */
@@ -58,7 +65,7 @@ export class Landing {
     const file = this.#open.get(kind);
     if (!file) return;
     this.#open.delete(kind);
-    file.stream.end();
+    file.stream.end(file.lines);
     await once(file.stream, 'close');
     await this.#warehouse.load(`fact_${kind}`, ['shop_id', ...columnsOf[kind].map(snake), 'revision', 'batch_no', 'row_no'], file.path);
     await rm(file.path, { force: true });
@@ -66,3 +73,9 @@ export class Landing {
 }
 
 const columnsOf = Object.fromEntries(Object.entries(factShapes).map(([kind, { columns }]) => [kind, Object.keys(columns)])) as Record<FactKind, string[]>;
+
+/** A JSON line that the engine takes: half a character (a text cut within an emoji) would make it refuse the whole file. */
+function lineOf(values: readonly unknown[]): string {
+  const line = JSON.stringify(values);
+  return line.includes('\\ud') ? JSON.stringify(values.map((value) => (typeof value === 'string' ? value.toWellFormed() : value))) : line;
+}

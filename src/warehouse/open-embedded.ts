@@ -9,6 +9,9 @@ import type { Warehouse } from './warehouse.ts';
 /** Calls that run at once in the engine; each holds one thread of the process's pool (UV_THREADPOOL_SIZE, see ./tiyan). */
 const CALLS_AT_ONCE = 8;
 
+/** A landing file under such a path would be loaded as no file, or as several. */
+const PATTERN = /[*?{]| :: /;
+
 export interface EmbeddedOptions {
   /** Folder of the engine's data; made if it is not there. One process at a time. */
   path: string;
@@ -20,6 +23,9 @@ export interface EmbeddedOptions {
 /** chDB, ClickHouse within this process. A plain session kept open carries the configuration that connections cannot. */
 export async function openEmbeddedWarehouse(options: EmbeddedOptions): Promise<Warehouse> {
   const { path, database = 'default', memoryBytes = 4_000_000_000 } = options;
+  if (PATTERN.test(path)) {
+    throw new Failure('bad_config', `The data folder ${path} cannot be used: its name has a * ? { or ::, which the engine takes for a pattern of file names`, { place: { path }, hint: 'Use a folder without these' });
+  }
   await mkdir(path, { recursive: true, mode: 0o700 });
   const config = join(path, 'tiyan-engine.xml');
   await writeFile(config, engineConfig(memoryBytes));

@@ -6,7 +6,7 @@ import type { DriverLine, DriverTask } from './import-driver.ts';
 const DRIVER = fileURLToPath(new URL('./import-driver.ts', import.meta.url));
 
 /** The stretches of a run in which a kill can fall. */
-export type Phase = 'opening' | 'reading' | 'rebuilding' | 'settled';
+export type Phase = 'opening' | 'reading' | 'loaded' | 'rebuilding' | 'settled';
 
 /** When to kill: so many milliseconds after a phase began. */
 export interface Kill {
@@ -22,7 +22,7 @@ export interface DriverRun {
 }
 
 /** The line that ends a phase and begins the next. */
-const begins: Partial<Record<DriverLine['at'], Phase>> = { begin: 'reading', commit: 'rebuilding', swap: 'settled' };
+const begins: Partial<Record<DriverLine['at'], Phase>> = { begin: 'reading', loaded: 'loaded', commit: 'rebuilding', swap: 'settled' };
 
 /** Runs the driver; with `kill`, ends it the hard way at that moment if it lives that long. */
 export async function runDriver(task: DriverTask, kill: Kill | null): Promise<DriverRun> {

@@ -30,14 +30,14 @@ export type DriverLine =
   | { at: 'state'; state: StoreState; leftovers: string[] }
   | { at: 'withdraw' | 'withdrawn' | 'done' }
   | { at: 'begin'; file: string }
-  | { at: 'commit' | 'swap' }
+  | { at: 'loaded' | 'commit' | 'swap' }
   | { at: 'ack'; file: string; batchNo: number }
   | { at: 'log'; message: string }
   | { at: 'report'; report: unknown };
 
 const say = (line: DriverLine): void => void writeSync(1, `${JSON.stringify(line)}\n`);
 
-/** The same warehouse; tells when the commit and the swap are through. */
+/** The same warehouse; tells when rows, the commit and the swap are through. */
 function watched(warehouse: Warehouse): Warehouse {
   return {
     ...warehouse,
@@ -45,6 +45,10 @@ function watched(warehouse: Warehouse): Warehouse {
       await warehouse.run(tag, ...rest);
       if (tag === 'insert batch') say({ at: 'commit' });
       if (tag === 'swap') say({ at: 'swap' });
+    },
+    load: async (...rest) => {
+      await warehouse.load(...rest);
+      say({ at: 'loaded' });
     },
   };
 }

@@ -13,7 +13,7 @@ const ROUNDS = 50;
 const SEED = 20_261_101;
 const TODAY = '2026-11-01';
 /** The turn of the phases to kill in; where a kill truly fell is read off the store afterwards. */
-const TURN: readonly Phase[] = ['reading', 'rebuilding', 'settled', 'reading', 'rebuilding', 'reading', 'settled', 'opening'];
+const TURN: readonly Phase[] = ['reading', 'loaded', 'rebuilding', 'reading', 'loaded', 'settled', 'reading', 'loaded', 'rebuilding', 'opening'];
 
 type Fall = 'while opening' | 'before commit' | 'between commit and swap' | 'after the swap' | 'while withdrawing' | 'never';
 
@@ -83,6 +83,7 @@ describe('an import that is killed', () => {
       for (const file of acknowledged.values()) live.add(file);
     }
     process.stdout.write(`kills fell: ${JSON.stringify(Object.fromEntries(falls))}; rows were swept after ${swept} of them\n`);
+    expect(swept, 'kills that left rows behind').toBeGreaterThan(0);
     for (const fall of ['while opening', 'before commit', 'between commit and swap', 'after the swap'] as const) expect(falls.get(fall) ?? 0, fall).toBeGreaterThan(0);
     expect(find(run, 'report')?.report).toEqual(find(calm, 'report')?.report);
   });

@@ -48,7 +48,7 @@ async function load(one: GoldenCase, batchNo: number): Promise<void> {
 
 async function sumsOf(one: GoldenCase): Promise<Map<string, Sums>> {
   if (one.sums) return new Map(Object.entries(one.sums).map(([id, [num, den]]) => [id, { num, den }]));
-  const rows = await warehouse.rows<{ shop_id: string; measure: string; num: number; den: number }>('sums', `SELECT * FROM (${sumsOfAllShops}) WHERE shop_id = {shop:String}`, { asOf: one.asOf, shop: one.file });
+  const rows = await warehouse.rows<{ shop_id: string; measure: string; num: string | number; den: string | number }>('sums', `SELECT * FROM (${sumsOfAllShops}) WHERE shop_id = {shop:String}`, { asOf: one.asOf, shop: one.file });
   const byKey = new Map(rows.map((r) => [r.measure, { num: Number(r.num), den: Number(r.den) }]));
   return new Map(planMeasures(one.edition).map((plan) => [plan.id, byKey.get(plan.key) ?? { num: 0, den: 0 }]));
 }
@@ -67,7 +67,10 @@ function shown(score: Score, one: GoldenCase): GoldenCase['expect'] {
     stars: score.stars,
   };
   const some = pickSame(all, one.expect);
-  for (const key of ['readings', 'points', 'dimensions'] as const) if (one.expect[key]) Object.assign(some, { [key]: pickSame(all[key], one.expect[key]) });
+  for (const key of ['readings', 'points', 'dimensions'] as const) {
+    const wanted = one.expect[key];
+    if (wanted) some[key] = pickSame(all[key], wanted);
+  }
   return some;
 }
 

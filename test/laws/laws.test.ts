@@ -29,7 +29,7 @@ const rebuild = async (shop: ShopFacts, own = plans): Promise<void> => rebuildDe
 /** All that the readers of a shop see, as sorted lines. */
 async function deltasOf(shopId: string): Promise<string[]> {
   const rows = await store.warehouse.rows<Record<string, string>>('deltas', `
-    SELECT measure, day, product_id, carrier, agent_id, reason, sum(num) AS num, sum(den) AS den FROM window_delta
+    SELECT measure, day, sum(num) AS num, sum(den) AS den FROM window_delta
     WHERE shop_id = {shop:String} AND generation = (SELECT max(generation) FROM shop_generation WHERE shop_id = {shop:String})
     GROUP BY ALL ORDER BY ALL`, { shop: shopId });
   return rows.map((row) => Object.values(row).join('|'));
@@ -54,7 +54,7 @@ describe('the laws of the window deltas', () => {
     await importShop(store, shop);
     await rebuild(shop);
     const expected = await deltasOf('order-a');
-    expect(expected.length).toBeGreaterThan(300);
+    expect(expected.length).toBeGreaterThan(200);
     const random = randomSource(5);
     for (const [n, batches] of [1, 2, 6].entries()) {
       const other = { ...shop, shopId: `order-${n}`, live: new Set([0, 1, 2, 3, 4, 5]), rows: random.shuffled(shop.rows).map((row, i) => ({ ...row, batchNo: random.below(batches), row: i + 1 })) };
@@ -116,7 +116,7 @@ describe('the laws of the window deltas', () => {
     const fresh = await seen();
     expect(fresh).not.toBe(old);
     expect(answers.length).toBeGreaterThan(5);
-    expect(new Set(answers).isSubsetOf(new Set([old, fresh]))).toBe(true);
+    expect(answers.filter((answer) => answer !== old && answer !== fresh)).toEqual([]);
   }, 60_000);
 
   test('a rebuild that fails midway leaves the old set, and the next one succeeds', async () => {

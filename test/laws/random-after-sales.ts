@@ -1,5 +1,5 @@
 import type { Fact } from '../../src/facts/shapes.ts';
-import { BUSY_DAYS, type Making } from './random-facts.ts';
+import { BUSY_DAYS, type Making } from './making.ts';
 
 const DAY = 86_400;
 const TIMES = ['22:59:59', '23:00:00', '07:59:59', '08:00:00', '00:00:00', '23:59:59', '02:30:00', '15:00:00'] as const;
@@ -30,6 +30,6 @@ export function randomAfterSales({ random, at, add }: Making, orders: readonly F
     };
     const refundedAt = isQuick && order.paidAt !== null ? order.paidAt + random.pick([3599, 3600, 3601]) : appliedAt + random.pick([2, 5, 9]) * DAY + random.pick([0, 3, 7200]);
     const third = { ...second, refundedAt, returnSignedAt: random.chance(0.5) ? refundedAt - random.pick([60, DAY, -60]) : null, waitingSeconds: random.chance(0.2) ? random.pick([86_400, 86_401, 5]) : null };
-    add('after_sale', ...random.pick([[first, second, third], [second, third], [third], [first], [first, third]]) as Partial<Fact<'after_sale'>>[]);
+    add('after_sale', ...random.pick<Partial<Fact<'after_sale'>>[]>([[first, second, third], [second, third], [third], [first], [first, third]]));
   }
 }

@@ -1,5 +1,5 @@
 import type { Fact } from '../../src/facts/shapes.ts';
-import { BUSY_DAYS, type Making } from './random-facts.ts';
+import { BUSY_DAYS, type Making } from './making.ts';
 
 const TIMES = ['07:59:59', '08:00:00', '22:59:59', '23:00:00', '23:55:00', '00:00:00', '13:00:00', '20:15:00', '09:30:00'] as const;
 const STEPS = [0, 0, 1, 20, 599, 600, 601, 1200, 7200] as const;
@@ -8,7 +8,9 @@ const STEPS = [0, 0, 1, 20, 599, 600, 601, 1200, 7200] as const;
 export function randomChats({ random, at, add }: Making, orders: readonly Fact<'order'>[]): void {
   for (let n = 0; n < 60; n += 1) {
     const order = orders[random.below(orders.length)];
-    let sentAt = at(random.below(BUSY_DAYS), random.pick(TIMES));
+    // Who asks about an order has ordered it.
+    const paidDay = order?.paidAt ? Math.round((order.paidAt - at(0, '12:00:00')) / 86_400) : random.below(BUSY_DAYS);
+    let sentAt = at(paidDay + random.pick([1, 2, 5, 9]), random.pick(TIMES));
     const length = 1 + random.below(9);
     const naming = random.pick(['every', 'some', 'none']);
     const main = random.chance(0.2) && order ? order.mainOrderId : (order?.orderId ?? '');

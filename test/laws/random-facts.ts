@@ -1,24 +1,14 @@
-import { emptyFact, type Fact, type FactKind } from '../../src/facts/shapes.ts';
+import { emptyFact, type FactKind } from '../../src/facts/shapes.ts';
 import { clockSeconds } from '../../src/words/clock-time.ts';
-import { addDays, instantAt, type Day, type Instant, type Zone } from '../../src/words/days.ts';
+import { addDays, instantAt, type Day, type Zone } from '../../src/words/days.ts';
+import { BUSY_DAYS, type Making } from './making.ts';
 import { randomAfterSales } from './random-after-sales.ts';
 import { randomChats } from './random-chats.ts';
 import { randomOrders } from './random-orders.ts';
-import { randomSource, type RandomSource } from './random-source.ts';
+import { randomSource } from './random-source.ts';
 import type { FactRow, ShopFacts } from './shop-facts.ts';
 
-/** Days on which things happen; the windows of all have closed 30 days later. */
-export const BUSY_DAYS = 42;
-const BATCHES = 5;
-
-/** What the parts of a nasty shop are made with. */
-export interface Making {
-  random: RandomSource;
-  /** An instant on day `day` of the busy days, at a time of the wall clock. */
-  at(day: number, time: string): Instant;
-  /** A fact in one version, or in several of which a later one corrects the one before. */
-  add<K extends FactKind>(kind: K, ...versions: Partial<Fact<K>>[]): void;
-}
+const BATCHES = 4;
 
 /**
  * A shop full of what breaks sums: times on either side of every edge, corrections in several revisions, files imported
@@ -27,14 +17,14 @@ export interface Making {
 export function randomShop(seed: number, zone: Zone, firstOn: Day, size = 60): ShopFacts {
   const random = randomSource(seed);
   const rows: FactRow[] = [];
-  const put = (kind: FactKind, fact: Fact<FactKind>, revision: number): void => {
+  const put = (kind: FactKind, fact: FactRow['fact'], revision: number): void => {
     rows.push({ kind, fact, revision, batchNo: 1 + random.below(BATCHES), row: rows.length + 1 });
   };
   const making: Making = {
     random,
     at: (day, time) => instantAt(addDays(firstOn, day), clockSeconds(time), zone),
     add: (kind, ...versions) => versions.forEach((version, i) => {
-      const fact = { ...emptyFact(kind), ...version } as Fact<FactKind>;
+      const fact = { ...emptyFact(kind), ...version } as FactRow['fact'];
       put(kind, fact, 100 + i);
       // The same row again, in any batch: imported twice, or an old file after a new one.
       if (random.chance(0.15)) put(kind, fact, 100 + i);

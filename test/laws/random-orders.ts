@@ -1,6 +1,6 @@
 import type { Fact } from '../../src/facts/shapes.ts';
 import type { Instant } from '../../src/words/days.ts';
-import { BUSY_DAYS, type Making } from './random-facts.ts';
+import { BUSY_DAYS, type Making } from './making.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -42,7 +42,7 @@ function orderVersions({ random }: Making, own: { orderId: string; mainOrderId: 
 
 /** Waybills with one order or several, orders with several, waybills of orders that nobody knows; scans before and after. */
 function randomParcels({ random, add }: Making, group: number, orders: number, paidAt: Instant): void {
-  const numbers = random.pick([[], [`T${group}`], [`T${group}`], [`T${group}`, `T${group}b`]]);
+  const numbers = random.pick([[], [`T${group}`], [`T${group}`, `T${group}b`], [`T${group}`, `T${group}b`]]);
   for (const trackingNo of numbers) {
     const due = random.pick([null, paidAt + 4 * DAY, paidAt + 5 * DAY]);
     const signed = random.chance(0.5) ? paidAt + random.pick([3 * DAY, 4 * DAY, 4 * DAY + 1, 7 * DAY]) : null;

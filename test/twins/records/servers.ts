@@ -44,7 +44,7 @@ export function tempFolder(mode = 0o755): string {
   return folder;
 }
 
-const localBin = findLocalBin();
+export const localBin = findLocalBin();
 let shared: Promise<TestServer> | undefined;
 let counter = 0;
 
@@ -118,7 +118,8 @@ function findLocalBin(): string | null {
 
 const PASSWORD = 'p@ss/word';
 
-async function startLocalServer(): Promise<TestServer> {
+/** A server of the distribution's programs, for this process only. */
+export async function startLocalServer(): Promise<TestServer> {
   if (!localBin) throw new Error('no PostgreSQL server here');
   const folder = tempFolder();
   const as = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
