@@ -9,7 +9,9 @@ import { openEmbeddedRecords } from './records/open-embedded.ts';
 import { openRemoteRecords } from './records/open-remote.ts';
 import type { Log, Records } from './records/records.ts';
 import type { Edition } from './rulebook/edition-schema.ts';
+import { Turns } from './turns.ts';
 import { sweepUncommitted } from './warehouse/batches.ts';
+import { Failure } from './words/failure.ts';
 import { migrateWarehouse } from './warehouse/migrate.ts';
 import { openEmbeddedWarehouse } from './warehouse/open-embedded.ts';
 import { openRemoteWarehouse } from './warehouse/open-remote.ts';
@@ -23,6 +25,8 @@ export interface System extends AsyncDisposable {
   readonly warehouse: Warehouse;
   readonly records: Records;
   readonly editions: readonly Edition[];
+  /** Everything that changes something goes through here. */
+  readonly turns: Turns;
   close(): Promise<void>;
 }
 
@@ -37,17 +41,28 @@ export async function openSystem(config: Config, log: Log, clock: Clock = system
     await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
     const records = config.postgresUrl === '' ? await openEmbeddedRecords({ dataDir: join(config.dataDir, 'records'), clock, log }) : await openRemoteRecords({ url: config.postgresUrl, log });
     undo.push(() => records.close());
+    if (config.clickhouseUrl !== '') undo.push(await holdRemoteWarehouse(records, config.clickhouseUrl));
     const warehouse = await openWarehouse(config, clock, undo);
     undo.push(() => warehouse.close());
     if (records.kind === 'embedded' || warehouse.kind === 'embedded') await clearLeftFiles(config.dataDir);
     await migrateWarehouse(warehouse);
     const swept = await sweepUncommitted(warehouse, FACT_KINDS);
     if (swept > 0) log(`Cleared ${swept} rows of an import that was not finished`);
-    return { config, clock, log, warehouse, records, editions, close, [Symbol.asyncDispose]: close };
+    return { config, clock, log, warehouse, records, editions, turns: new Turns(), close, [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** A warehouse behind an address has no folder to lock: the records hold the lock, for as long as this connection lives. */
+async function holdRemoteWarehouse(records: Records, url: string): Promise<() => void> {
+  const { host, pathname } = new URL(url);
+  const client = await records.pool.connect();
+  const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock(hashtext($1)) as held', [`tiyan warehouse ${host}${pathname}`]);
+  if (rows[0]?.held === true) return () => client.release(true);
+  client.release();
+  throw new Failure('data_in_use', `The warehouse at ${host} is in use by another Tiyan with the same records`, { hint: 'Give the command where that one runs, or stop it first' });
 }
 
 async function openWarehouse(config: Config, clock: Clock, undo: (() => Promise<void> | void)[]): Promise<Warehouse> {

@@ -52,18 +52,36 @@ function serverDesk(server: ServerFile): Desk {
   return {
     place: 'server',
     async call(name, args, progress = () => undefined) {
-      const answer = await fetch(`${server.url}/api/local/${name}`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-tiyan-token': server.token }, body: JSON.stringify(args) });
+      const answer = await reach(`${server.url}/api/local/${name}`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-tiyan-token': server.token }, body: JSON.stringify(args) });
       if (!answer.ok || !answer.body) throw failureOf(await answer.json());
-      for await (const line of linesOf(answer.body)) {
+      for await (const line of whileItLasts(linesOf(answer.body))) {
         const said = JSON.parse(line) as { progress?: { bytes: number; total: number; file: string }; result?: unknown; failure?: unknown };
         if (said.progress) progress(said.progress.bytes, said.progress.total, said.progress.file);
         else if (said.failure) throw failureOf(said.failure);
         else return said.result as ResultOf<typeof name>;
       }
-      throw new Failure('store_unavailable', 'The server closed the line before it answered', { hint: 'Look at its log' });
+      throw serverGone();
     },
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
+}
+
+const serverGone = (cause?: unknown): Failure => new Failure('store_unavailable', 'The server went away before it answered', { hint: 'Look at its log, start it again, and give the command again: what it had acknowledged is kept', cause });
+
+async function reach(url: string, options: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, options);
+  } catch (error) {
+    throw serverGone(error);
+  }
+}
+
+async function* whileItLasts(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  try {
+    yield* lines;
+  } catch (error) {
+    throw serverGone(error);
+  }
 }
 
 function failureOf(body: unknown): Error {

@@ -1,4 +1,4 @@
-import type { Edition } from '../rulebook/edition-schema.ts';
+import type { Edition, WeightTable } from '../rulebook/edition-schema.ts';
 import { table } from './output.ts';
 import { markText } from './readings.ts';
 
@@ -18,13 +18,24 @@ export function explainEdition(edition: Edition, lang: 'zh' | 'en'): string {
     ...edition.bonuses.map((b) => `  + ${b.points.value}  ${b.title[lang]} (${markText(b.points.mark, lang)}, ${b.points.source})`),
     ...edition.deductions.map((d) => `  − ${d.points.value}  ${d.title[lang]} (${d.per === 'each' ? (zh ? '每次' : 'each') : zh ? '一次性' : 'once'}, ${zh ? '上限' : 'cap'} ${edition.capGroups[d.capGroup]?.value ?? ''}; ${d.points.source})`),
   ].join('\n');
+  const weights = [edition.weights.dimensions, ...Object.values(edition.weights.indicators)].map((w) => weightLines(w, lang)).join('\n');
+  const floors = edition.floors.map((f) => `  ${f.points.value}  ${f.title[lang]} (${markText(f.points.mark, lang)}, ${f.points.source})`).join('\n');
   const gates = edition.gates.map((g) => `  ${g.title[lang]}: ${g.line.value} — ${g.consequence[lang]} (${g.line.source})`).join('\n');
   const exclusions = Object.values(edition.exclusions).map((e) => e.title[lang]).join(zh ? '、' : ', ');
   return [
     `${edition.title[lang]}  ${edition.inForce.from} … ${edition.inForce.until ?? ''}`,
-    indicators, '', definitions, '',
+    indicators, '', definitions, '', zh ? '权重' : 'Weights', weights, ...(floors === '' ? [] : ['', zh ? '固定得分' : 'Fixed points', floors]), '',
     `${zh ? '不计入的订单' : 'Orders that do not count'}: ${exclusions}`,
     `${zh ? '正式阶段' : 'Formal stage'}: ≥ ${edition.stage.formalAtLeast.value}; ${zh ? '成长阶段' : 'growth stage'} ${edition.growth.points.value} / ${edition.growth.droppedPoints.value}`,
     '', zh ? '加分与扣分' : 'Bonuses and deductions', adjustments, '', zh ? '门槛' : 'Gates', gates,
   ].join('\n');
+}
+
+/** The row for every shop, and how many industries have rows of their own. */
+function weightLines(table: WeightTable, lang: 'zh' | 'en'): string {
+  const general = table.rows.find((row) => row.industry === '*' && row.shopKind === '*') ?? table.rows[0];
+  const shares = Object.entries(general?.weights ?? {}).map(([id, weight]) => `${id} ${weight} %`).join(', ');
+  const others = table.rows.length - 1;
+  const more = others === 0 ? '' : lang === 'zh' ? `；另有 ${others} 行按行业与店铺类型` : `; ${others} more rows by industry and kind of shop`;
+  return `  ${shares} (${markText(table.mark, lang)}, ${table.source}${more})`;
 }

@@ -18,6 +18,12 @@ const program = new Command('tiyan')
 
 for (const add of [importCommand, scoreCommands, shopCommands, dataCommands, rulebookCommand, serveCommand]) add(program);
 
+// A reader that has seen enough (`| head`) closes the pipe; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

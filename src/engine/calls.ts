@@ -20,10 +20,13 @@ import { withdrawBatches } from './withdraw.ts';
 /** One thing the system does on request: its arguments as a schema, and what it does. Results are plain JSON. */
 interface Call<A extends z.ZodType, R> {
   args: A;
+  /** Changes something: waits for its turn. */
+  changes: boolean;
   run(system: System, args: z.output<A>, progress: Progress): Promise<R>;
 }
 
-const call = <A extends z.ZodType, R>(args: A, run: Call<A, R>['run']): Call<A, R> => ({ args, run });
+const call = <A extends z.ZodType, R>(args: A, run: Call<A, R>['run']): Call<A, R> => ({ args, run, changes: false });
+const change = <A extends z.ZodType, R>(args: A, run: Call<A, R>['run']): Call<A, R> => ({ args, run, changes: true });
 const day = z.string().optional();
 const shop = z.string().min(1);
 
@@ -32,29 +35,30 @@ const shop = z.string().min(1);
  * names, arguments and results.
  */
 export const calls = {
-  import: call(importRequest, importFiles),
+  import: change(importRequest, importFiles),
   score: call(z.object({ shop, asOf: day, edition: z.string().optional() }), scoreOfShop),
   rows: call(z.object({ shop, indicator: z.string(), asOf: day, edition: z.string().optional(), offset: z.int().min(0).optional(), limit: z.int().min(1).max(1000).optional() }), rowsOfIndicator),
   history: call(z.object({ shop, from: day, to: day, edition: z.string().optional() }), historyOfShop),
   shops: call(z.object({ asOf: day }), listOfShops),
   batches: call(z.object({ shop: z.string().optional() }), async (system, args) => listBatches(system.warehouse, args.shop === undefined ? {} : { shopId: (await requireShop(system, args.shop)).shopId })),
   batch: call(z.object({ batchNo: z.int().min(1) }), async (system, { batchNo }) => ({ batch: await requireBatch(system, batchNo), rejected: await readRejected(system.warehouse, batchNo), remarks: await readRemarks(system.warehouse, batchNo) })),
-  withdraw: call(z.object({ batchNo: z.int().min(1) }), withdraw),
-  shopSet: call(z.object({ shop, facts: shopFacts }), shopSet),
-  shopRemove: call(z.object({ shop }), shopRemove),
+  withdraw: change(z.object({ batchNo: z.int().min(1) }), withdraw),
+  shopSet: change(z.object({ shop, facts: shopFacts }), shopSet),
+  shopRemove: change(z.object({ shop }), shopRemove),
   values: call(z.object({ shop }), async (system, args) => {
     const found = await requireShop(system, args.shop);
     return listShopValues(system.records, found.shopId, found.platform);
   }),
-  valueSet: call(z.object({ shop, path: z.string().regex(/^\d{4}-\d{2}-\d{2}\/.+/, 'expected EDITION/PATH, for example 2026-09-08/weights.dimensions.rows'), value: z.json(), fromOn: z.iso.date(), note: z.string().max(500).default('') }), valueSet),
-  valueRemove: call(z.object({ shop, path: z.string(), fromOn: z.iso.date() }), async (system, args) => {
+  valueSet: change(z.object({ shop, path: z.string().regex(/^\d{4}-\d{2}-\d{2}\/.+/, 'expected EDITION/PATH, for example 2026-09-08/weights.dimensions.rows'), value: z.json(), fromOn: z.iso.date(), note: z.string().max(500).default('') }), valueSet),
+  valueRemove: change(z.object({ shop, path: z.string(), fromOn: z.iso.date() }), async (system, args) => {
     const found = await requireShop(system, args.shop);
     const removed = await removeShopValue(system.records, { shopId: found.shopId, platform: found.platform, path: args.path, fromOn: args.fromOn });
     await keepDeltas(system, [found.shopId]);
+    await addAudit(system.records, { at: system.clock.now(), actor: 'local', action: 'value.remove', subject: found.shopId, details: { path: args.path, fromOn: args.fromOn } });
     return { removed };
   }),
-  sampleLoad: call(z.object({}), (system) => loadSample(system)),
-  sampleRemove: call(z.object({}), (system) => removeSample(system)),
+  sampleLoad: change(z.object({}), (system) => loadSample(system)),
+  sampleRemove: change(z.object({}), (system) => removeSample(system)),
   doctor: call(z.object({}), (system) => doctor(system)),
 } as const;
 
@@ -70,7 +74,8 @@ export async function runCall<N extends CallName>(system: System, name: N, args:
     const [issue] = parsed.error.issues;
     throw new Failure('bad_request', `${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? ''}`, { place: { path: issue?.path.map(String).join('.') ?? '' } });
   }
-  return chosen.run(system, parsed.data, progress);
+  const run = (): Promise<ResultOf<N>> => chosen.run(system, parsed.data, progress);
+  return chosen.changes ? system.turns.take(run) : run();
 }
 
 async function requireBatch(system: System, batchNo: number): Promise<NonNullable<Awaited<ReturnType<typeof findBatch>>>> {
@@ -124,5 +129,6 @@ async function valueSet(system: System, args: { shop: string; path: string; valu
     throw error;
   }
   await keepDeltas(system, [found.shopId]);
+  await addAudit(system.records, { at: system.clock.now(), actor: 'local', action: 'value.set', subject: found.shopId, details: { path: args.path, fromOn: args.fromOn, value: args.value } });
   return { path: args.path };
 }

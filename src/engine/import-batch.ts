@@ -4,6 +4,7 @@ import type { RejectedItem } from '../facts/intake.ts';
 import type { FactKind } from '../facts/shapes.ts';
 import type { ShopProfile } from '../facts/shop-profile.ts';
 import { readSecret } from '../records/settings.ts';
+import { maskText } from '../sources/cells/mask-text.ts';
 import type { ReadContext, SourceItem } from '../sources/source.ts';
 import type { System } from '../system.ts';
 import { sweepUncommitted, listBatches, nextNumbers, writeBatch, writeRejected, writeRemarks } from '../warehouse/batches.ts';
@@ -11,7 +12,7 @@ import { Landing } from '../warehouse/landing.ts';
 import { FACT_KINDS } from '../facts/shapes.ts';
 import type { ImportReport } from './import-report.ts';
 import { saveShop } from './shop-of-import.ts';
-import { latestEvent, Reach, readContext, REJECTED_AT_ONCE, REJECTED_SHOWN, Remarks } from './intake-items.ts';
+import { eventsOf, Reach, readContext, REJECTED_AT_ONCE, REJECTED_SHOWN, Remarks } from './intake-items.ts';
 
 /** What is to become one batch. */
 export interface BatchInput {
@@ -81,14 +82,17 @@ async function takeItems(system: System, shop: ShopProfile, input: BatchInput, l
     for (const item of items) {
       if (item.kind === 'rejected') {
         totals.rejected += 1;
-        if (shown.length < REJECTED_SHOWN) shown.push(item);
-        waiting.push(item);
+        // In a row whose cells have slipped, somebody's number may stand where a price should.
+        const kept = { ...item, value: maskText(item.value) };
+        if (shown.length < REJECTED_SHOWN) shown.push(kept);
+        waiting.push(kept);
         if (waiting.length >= REJECTED_AT_ONCE) await keepRejected();
         continue;
       }
       if (item.row !== totals.lastRow) totals.accepted += 1;
       totals.lastRow = item.row;
-      const latest = latestEvent(item);
+      const { first, latest } = eventsOf(item);
+      reach.add(first);
       reach.add(latest);
       counts[item.kind] = (counts[item.kind] ?? 0) + 1;
       const wait = landing?.add(item.kind, item.fact, item.revision ?? input.exportedAt ?? latest, item.row);

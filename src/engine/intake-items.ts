@@ -12,15 +12,18 @@ const eventColumns = Object.fromEntries(
   Object.entries(factShapes).map(([kind, { columns }]) => [kind, Object.entries(columns).filter(([name, type]) => type === 'instant' && !PROMISES.has(name)).map(([name]) => name)]),
 ) as Record<FactKind, string[]>;
 
-/** The latest event a fact tells of: how new the row is when nothing else says so. 0 when it tells of none. */
-export function latestEvent(item: FactItem): Instant {
+/** The first and the latest event a fact tells of; the latest is how new the row is when nothing else says so. 0 when it tells of none. */
+export function eventsOf(item: FactItem): { first: Instant; latest: Instant } {
   const fact = item.fact as Record<string, unknown>;
+  let first = 0;
   let latest = 0;
   for (const column of eventColumns[item.kind]) {
     const at = fact[column] as number | null;
-    if (at !== null && at > latest) latest = at;
+    if (at === null) continue;
+    if (at > latest) latest = at;
+    if (first === 0 || at < first) first = at;
   }
-  return latest;
+  return { first, latest };
 }
 
 /** First and last day of which a batch tells. Events after the import are mistakes of a clock and do not count. */

@@ -32,9 +32,12 @@ export async function rowsOfIndicator(system: System, request: { shop: string; i
   }
   const offset = request.offset ?? 0;
   const { sql, parameters } = rowsSelect(plan);
-  const rows = await system.warehouse.rows<Behind>('rows of indicator', sql, { ...parameters, shops: [shop.shopId], zone: shop.zone, asOf, limit: Math.min(request.limit ?? 50, ROWS_MAX), offset });
+  const page = (limit: number, from: number): Promise<Behind[]> => system.warehouse.rows<Behind>('rows of indicator', sql, { ...parameters, shops: [shop.shopId], zone: shop.zone, asOf, limit, offset: from });
+  const rows = await page(Math.min(request.limit ?? 50, ROWS_MAX), offset);
+  // The totals stand on every row; beyond the last one they are asked for by themselves.
+  const [first] = rows.length > 0 || offset === 0 ? rows : await page(1, 0);
   return {
-    indicator: request.indicator, asOf, numerator: rows[0]?.total_num ?? 0, denominator: rows[0]?.total_den ?? 0, total: Number(rows[0]?.total_rows ?? 0), offset,
+    indicator: request.indicator, asOf, numerator: first?.total_num ?? 0, denominator: first?.total_den ?? 0, total: Number(first?.total_rows ?? 0), offset,
     rows: rows.map((r) => ({
       factId: r.fact_id, baseOn: r.base_on, knownOn: r.known_on, leavesOn: r.leaves_on, numerator: r.num, denominator: r.den, productId: r.product_id,
       carrier: r.carrier, agentId: r.agent_id, reason: r.reason, details: detailsOf(plan.population, r.details, shop.zone),

@@ -60,8 +60,16 @@ export function newShop(shopId: string, platform: string, given: ShopFacts): Sho
 }
 
 export async function saveShop(system: System, shop: ShopProfile, action: 'shop.create' | 'shop.change'): Promise<void> {
+  checkShopKind(system, shop);
   await upsertShop(system.records, shop, system.clock.now());
   await addAudit(system.records, { at: system.clock.now(), actor: 'local', action, subject: shop.shopId, details: { name: shop.name, platform: shop.platform, zone: shop.zone, industry: shop.industry, shopKind: shop.shopKind } });
+}
+
+/** A kind that no edition of the platform knows would silently get the weights of another. */
+function checkShopKind(system: System, shop: ShopProfile): void {
+  const known = new Set(system.editions.filter((e) => e.platform === shop.platform).flatMap((e) => Object.keys(e.shopKinds)));
+  if (known.size === 0 || known.has(shop.shopKind)) return;
+  throw new Failure('bad_request', `"${shop.shopKind}" is no kind of shop on ${shop.platform}`, { hint: `Expected one of ${[...known].join(', ')}` });
 }
 
 export async function requireShop(system: System, shop: string): Promise<ShopProfile> {

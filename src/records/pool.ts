@@ -22,7 +22,7 @@ export function openPool(config: PoolConfig, log: Log): Pool {
     ...config,
   });
   // Without a listener a server that goes away ends the process; the pool drops the connection by itself.
-  pool.on('error', (error) => log(`records: an idle connection was lost (${error.message})`));
+  pool.on('error', (error) => pool.ending || log(`records: an idle connection was lost (${error.message})`));
   // The same for a connection that is in use: what it is used for fails by itself.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;

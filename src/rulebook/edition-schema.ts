@@ -34,8 +34,9 @@ export const dimensionSchema = z.strictObject({
   indicators: z.array(indicatorSchema).min(1),
 });
 
-/** `*` stands for every industry or shop kind; the most exact row wins, industry before shop kind. Weights in per cent. */
-const weightRow = z.strictObject({ industry: z.string(), shopKind: z.string(), weights: z.record(id, z.number().min(0).max(100)) });
+/** `*` stands for every industry or shop kind; the most exact row wins, industry before shop kind. Weights in
+ *  per cent. A row less certain than its table has a mark of its own. */
+const weightRow = z.strictObject({ industry: z.string(), shopKind: z.string(), weights: z.record(id, z.number().min(0).max(100)), mark: markSchema.optional() });
 export const weightTable = tableOf(weightRow);
 export type WeightTable = z.infer<typeof weightTable>;
 

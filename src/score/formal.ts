@@ -32,7 +32,7 @@ export function formalScore(input: ScoreInput): FormalScore {
   const { edition, profile } = input;
   const indicators = edition.dimensions.flatMap((dimension) => dimension.indicators.map((indicator) => scoreIndicator(input, dimension.id, indicator)));
   const table = edition.weights.dimensions;
-  const { weights } = weightsFor(edition, table, profile);
+  const { weights, mark } = weightsFor(edition, table, profile);
   const dimensions = edition.dimensions.map((d): DimensionScore & { exact: ExactLine[] } => scoreDimension(input, d, weights[d.id] ?? 0, indicators));
   const present = dimensions.filter((d) => d.points !== null && d.weight > 0);
   const weightSum = present.reduce((sum, d) => sum + d.weight, 0);
@@ -43,7 +43,7 @@ export function formalScore(input: ScoreInput): FormalScore {
     weighted,
     indicators,
     dimensions: dimensions.map(({ id, points: p, weight, mark }) => ({ id, points: p, weight, mark })),
-    lines: exact.map(({ line }, i) => ({ ...line, points: points[i] ?? 0, mark: weakest(line.mark, table.mark) })),
+    lines: exact.map(({ line }, i) => ({ ...line, points: points[i] ?? 0, mark: weakest(line.mark, mark) })),
     missing: indicators.filter((i) => i.reading.nullReason === 'not_reported').map((i) => i.id),
   };
 }
@@ -72,7 +72,7 @@ function scoreDimension(input: ScoreInput, dimension: Edition['dimensions'][numb
     points += added;
     exact.push({ exact: added, line: bonus });
   }
-  const tableMark = input.edition.weights.indicators[dimension.id]?.mark ?? 'official';
+  const tableMark = weightMark(input, dimension.id);
   return { id: dimension.id, points, weight, mark: own.reduce<Mark>((mark, i) => weakest(mark, i.mark), tableMark), exact };
 }
 
@@ -85,8 +85,13 @@ function indicatorLine(input: ScoreInput, dimension: Edition['dimensions'][numbe
   return {
     id: `indicator:${i.id}`, kind: 'indicator', dimension: dimension.id, indicator: i.id, title, points: 0, possible: share * 10_000,
     cause: { zh: `指标 ${points} 分，占${dimension.title.zh} ${weight} %${floor.zh}`, en: `${points} points, ${weight} % of ${dimension.title.en}${floor.en}` },
-    mark: weakest(i.mark, input.edition.weights.indicators[dimension.id]?.mark ?? 'official'), source: i.source,
+    mark: weakest(i.mark, weightMark(input, dimension.id)), source: i.source,
   };
+}
+
+function weightMark(input: ScoreInput, dimension: string): Mark {
+  const table = input.edition.weights.indicators[dimension];
+  return table ? weightsFor(input.edition, table, input.profile).mark : 'official';
 }
 
 const order: readonly Mark[] = ['assumed', 'inferred', 'third_party', 'entered', 'official'];

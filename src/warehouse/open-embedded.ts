@@ -36,7 +36,7 @@ export async function openEmbeddedWarehouse(options: EmbeddedOptions): Promise<W
     keeper.query('SELECT 1');
   } catch (error) {
     throw new Failure('data_in_use', `The warehouse under ${path} could not be opened: ${error instanceof Error ? error.message : String(error)}`, {
-      hint: 'Another process has it open, or the folder is damaged. While the server runs, give the command to it (TIYAN_URL) or stop it first',
+      hint: 'Another process has it open, or the folder is damaged. Stop that process first, or name another data folder (TIYAN_DATA)',
       cause: error,
     });
   }

@@ -69,7 +69,7 @@ function shown(score: Score, one: GoldenCase): GoldenCase['expect'] {
   const some = pickSame(all, one.expect);
   for (const key of ['readings', 'points', 'dimensions'] as const) {
     const wanted = one.expect[key];
-    if (wanted) some[key] = pickSame(all[key], wanted);
+    if (wanted) some[key] = pickSame(all[key] ?? {}, wanted);
   }
   return some;
 }

@@ -1,13 +1,8 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { formatInstant } from '../../words/days.ts';
-import { atDesk } from '../context.ts';
+import { atDesk, wholeNumber } from '../context.ts';
 import { csvText } from '../csv-text.ts';
 import { paint, table } from '../output.ts';
-
-const batchNumber = (text: string): number => {
-  if (/^\d{1,15}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('expected the number of a batch');
-};
 
 export function dataCommands(program: Command): void {
   const batches = program.command('batches').description('imports, newest first').option('--shop <shop>')
@@ -29,7 +24,7 @@ export function dataCommands(program: Command): void {
       ]));
     }));
 
-  batches.command('rejected').argument('<batch>', 'its number', batchNumber).description('rows of a batch that gave no fact, and why').option('--csv', 'as CSV')
+  batches.command('rejected').argument('<batch>', 'its number', wholeNumber).description('rows of a batch that gave no fact, and why').option('--csv', 'as CSV')
     .action(async (batchNo: number, options: { csv?: boolean }, command: Command) => atDesk(command, async (desk, output) => {
       const { rejected } = await desk.call('batch', { batchNo });
       if (output.json) return output.data(rejected);
@@ -43,7 +38,7 @@ export function dataCommands(program: Command): void {
       ]));
     }));
 
-  batches.command('withdraw').argument('<batch>', 'its number', batchNumber).description('take a batch out again')
+  batches.command('withdraw').argument('<batch>', 'its number', wholeNumber).description('take a batch out again')
     .action(async (batchNo: number, _options: object, command: Command) => atDesk(command, async (desk, output) => {
       const result = await desk.call('withdraw', { batchNo });
       if (output.json) output.data(result);
@@ -51,7 +46,11 @@ export function dataCommands(program: Command): void {
     }));
 
   const sample = program.command('sample').description('the sample shops');
-  sample.command('load').description('make the sample shops').action(async (_options: object, command: Command) => atDesk(command, async (desk, output) => output.data(await desk.call('sampleLoad', {}))));
+  sample.command('load').description('make the sample shops').action(async (_options: object, command: Command) => atDesk(command, async (desk, output) => {
+    const result = await desk.call('sampleLoad', {});
+    if (output.json) output.data(result);
+    else output.line(output.lang === 'zh' ? `已生成 ${result.shops} 家示例店铺，共 ${result.facts} 行` : `${result.shops} sample shops with ${result.facts} rows are in`);
+  }));
   sample.command('remove').description('take the sample shops out').action(async (_options: object, command: Command) => atDesk(command, async (desk, output) => {
     const result = await desk.call('sampleRemove', {});
     if (output.json) output.data(result);

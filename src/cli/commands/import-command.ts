@@ -3,12 +3,12 @@ import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import type { ImportReport } from '../../engine/import-report.ts';
 import { Failure } from '../../words/failure.ts';
-import { atDesk } from '../context.ts';
+import { atDesk, wholeNumber } from '../context.ts';
 import { paint, table, type Output } from '../output.ts';
 
 interface Options {
   shop?: string; source?: string; mapping?: string; dryRun?: boolean; password?: string; exportedAt?: string; publishedOn?: string;
-  platform?: string; zone?: string; currency?: string; industry?: string; shopKind?: string; joinedOn?: string; products?: string;
+  platform?: string; zone?: string; currency?: string; industry?: string; shopKind?: string; joinedOn?: string; products?: number;
 }
 
 export function importCommand(program: Command): void {
@@ -29,7 +29,7 @@ export function importCommand(program: Command): void {
     .option('--industry <name>', 'of a new shop: 考核行业 as the back office shows it')
     .option('--shop-kind <kind>', 'of a new shop: flagship, enterprise, sole_trader, individual, …')
     .option('--joined-on <day>', 'of a new shop')
-    .option('--products <count>', 'of a new shop: products on sale')
+    .option('--products <count>', 'of a new shop: products on sale', wholeNumber)
     .action(async (files: string[], options: Options, command: Command) => {
       await atDesk(command, async (desk, output) => {
         const bar = output.json || !process.stderr.isTTY ? null : new SingleBar({ format: '{bar} {percentage}% {file}', clearOnComplete: true, hideCursor: true });
@@ -55,7 +55,7 @@ function request(files: string[], o: Options) {
     ...optional('exportedAt', o.exportedAt === undefined ? undefined : instantOf(o.exportedAt)), ...optional('publishedOn', o.publishedOn),
     shopFacts: {
       ...optional('platform', o.platform), ...optional('zone', o.zone), ...optional('currency', o.currency), ...optional('industry', o.industry),
-      ...optional('shopKind', o.shopKind), ...optional('joinedOn', o.joinedOn), ...optional('productsOnSale', o.products === undefined ? undefined : Number(o.products)),
+      ...optional('shopKind', o.shopKind), ...optional('joinedOn', o.joinedOn), ...optional('productsOnSale', o.products),
     },
   };
 }

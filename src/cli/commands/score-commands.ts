@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { FactRows, History, ScoreDetail } from '../../http/schemas.ts';
-import { atDesk } from '../context.ts';
+import { atDesk, wholeNumber } from '../context.ts';
 import type { Desk } from '../desk.ts';
 import { change, paint, points, table, type Output } from '../output.ts';
 import { markText, readingText } from '../readings.ts';
@@ -14,8 +14,8 @@ export function scoreCommands(program: Command): void {
     .action(async (options: DayOptions, command: Command) => atDesk(command, (desk, output) => score(desk, output, options)));
 
   program.command('explain').argument('<shop>').argument('[indicator]').description('where the score comes from; with an indicator, the rows behind it')
-    .option('--as-of <day>').option('--edition <day>').option('--rows [count]', 'how many rows (default 20)').option('--offset <count>', 'rows to skip', '0')
-    .action(async (shop: string, indicator: string | undefined, options: DayOptions & { rows?: string | boolean; offset: string }, command: Command) =>
+    .option('--as-of <day>').option('--edition <day>').option('--rows [count]', 'how many rows (default 20)').option('--offset <count>', 'rows to skip', wholeNumber, 0)
+    .action(async (shop: string, indicator: string | undefined, options: DayOptions & { rows?: string | boolean; offset: number }, command: Command) =>
       atDesk(command, (desk, output) => explain(desk, output, shop, indicator, options)));
 
   program.command('history').argument('<shop>').description('the score of every day, as it was known then')
@@ -69,15 +69,15 @@ function showScore(output: Output, detail: ScoreDetail): void {
   ]));
 }
 
-async function explain(desk: Desk, output: Output, shop: string, indicator: string | undefined, options: DayOptions & { rows?: string | boolean; offset: string }): Promise<void> {
+async function explain(desk: Desk, output: Output, shop: string, indicator: string | undefined, options: DayOptions & { rows?: string | boolean; offset: number }): Promise<void> {
   if (indicator === undefined) {
     const detail = await desk.call('score', { shop, asOf: options.asOf, edition: options.edition });
     if (output.json) return output.data(detail);
     showHead(output, detail);
     return output.line(ledgerTable(output, detail));
   }
-  const limit = typeof options.rows === 'string' ? Number(options.rows) : 20;
-  const rows = await desk.call('rows', { shop, indicator, asOf: options.asOf, edition: options.edition, limit, offset: Number(options.offset) });
+  const limit = typeof options.rows === 'string' ? wholeNumber(options.rows) : 20;
+  const rows = await desk.call('rows', { shop, indicator, asOf: options.asOf, edition: options.edition, limit, offset: options.offset });
   if (output.json) output.data(rows);
   else output.line(rowsTable(output, rows));
 }

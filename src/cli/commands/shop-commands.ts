@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { atDesk } from '../context.ts';
+import { atDesk, wholeNumber } from '../context.ts';
 import { change, points, table } from '../output.ts';
 
-interface SetOptions { name?: string; platform?: string; zone?: string; currency?: string; industry?: string; shopKind?: string; joinedOn?: string; products?: string; benefit?: string[] }
+interface SetOptions { name?: string; platform?: string; zone?: string; currency?: string; industry?: string; shopKind?: string; joinedOn?: string; products?: number; benefit?: string[] }
 
 export function shopCommands(program: Command): void {
   const shops = program.command('shops').description('all shops with score, change and stage').option('--as-of <day>')
@@ -25,14 +25,14 @@ export function shopCommands(program: Command): void {
 
   shops.command('set').argument('<shop>').description('make a shop, or change what is known of it')
     .option('--name <name>').option('--platform <platform>').option('--zone <zone>').option('--currency <code>').option('--industry <name>').option('--shop-kind <kind>')
-    .option('--joined-on <day>').option('--products <count>', 'products on sale').option('--benefit <name:from[:until]...>', 'freight_insurance:2026-09-01, …')
+    .option('--joined-on <day>').option('--products <count>', 'products on sale', wholeNumber).option('--benefit <benefits...>', 'name:from or name:from:until, for example freight_insurance:2026-09-01')
     .action(async (shop: string, o: SetOptions, command: Command) => atDesk(command, async (desk, output) => {
       const { products, benefit, ...texts } = o;
       const benefits = benefit?.map((text) => {
         const [name = '', fromOn = '', untilOn] = text.split(':');
         return { name: name as 'freight_insurance', fromOn, untilOn: untilOn ?? null };
       });
-      const result = await desk.call('shopSet', { shop, facts: { ...texts, ...(products === undefined ? {} : { productsOnSale: Number(products) }), ...(benefits ? { benefits } : {}) } });
+      const result = await desk.call('shopSet', { shop, facts: { ...texts, ...(products === undefined ? {} : { productsOnSale: products }), ...(benefits ? { benefits } : {}) } });
       if (output.json) output.data(result);
       else output.line(`${result.shopId} ✓`);
     }));
@@ -70,7 +70,9 @@ function valueCommands(program: Command): void {
 
   values.command('remove').argument('<shop>').argument('<path>').requiredOption('--from <day>')
     .action(async (shop: string, path: string, options: { from: string }, command: Command) => atDesk(command, async (desk, output) => {
-      output.data(await desk.call('valueRemove', { shop, path, fromOn: options.from }));
+      const result = await desk.call('valueRemove', { shop, path, fromOn: options.from });
+      if (output.json) output.data(result);
+      else output.line(result.removed ? `${path} ✓` : `${path}: no such value`);
     }));
 }
 

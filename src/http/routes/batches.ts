@@ -1,7 +1,7 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { requireShop } from '../../engine/shop-of-import.ts';
-import { removeSample } from '../../engine/sample.ts';
+import { runCall } from '../../engine/calls.ts';
 import type { System } from '../../system.ts';
 import { listBatches } from '../../warehouse/batches.ts';
 import { batchList, failureBody } from '../schemas.ts';
@@ -15,6 +15,6 @@ export const batchRoutes = (system: System): FastifyPluginCallbackZod => (app, _
     return { batches: batches.map((b) => ({ ...b, batchNo: String(b.batchNo) })) };
   });
 
-  app.delete('/sample', { schema: { summary: 'Removes the sample shops', tags: ['batches'], response: { 200: z.object({ removed: z.int() }), ...failures } } }, () => removeSample(system));
+  app.delete('/sample', { schema: { summary: 'Removes the sample shops', tags: ['batches'], response: { 200: z.object({ removed: z.int() }), ...failures } } }, () => runCall(system, 'sampleRemove', {}, () => undefined));
   done();
 };

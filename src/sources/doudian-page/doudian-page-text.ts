@@ -1,3 +1,4 @@
+import { maskText } from '../cells/mask-text.ts';
 import type { Day } from '../../words/days.ts';
 import { dayOf, instantAt } from '../../words/days.ts';
 import type { OpenFile } from '../files/open-file.ts';
@@ -21,7 +22,7 @@ export const doudianPageText = (given: { publishedOn?: Day } = {}): Source => ({
     // An export's own time stands before its name; a copied text has none, and then the caller's day is the only one.
     const publishedOn = given.publishedOn ?? (file.exportedAt === null ? undefined : dayOf(file.exportedAt, context.zone));
     const { fact, unknown } = parsePageText(await file.text(), publishedOn === undefined ? {} : { publishedOn });
-    for (const line of unknown) context.remark('unknown_line', `The page shows something that is not known here: ${line.slice(0, 40)}`, 1);
+    for (const line of unknown) context.remark('unknown_line', `The page shows something that is not known here: ${maskText(line).slice(0, 40)}`, 1);
     const revision = fact.publishedAt ?? instantAt(fact.publishedOn, 0, context.zone);
     yield [{ kind: 'published_score', fact, row: 1, revision }];
   },

@@ -103,8 +103,7 @@ export function sharedServer(): Promise<TestServer> {
   return (shared ??= named ? Promise.resolve({ url: named, stop: async () => undefined }) : startLocalServer());
 }
 
-/** Done after each test file anyway; a test may want it earlier. */
-export async function stopSharedServer(): Promise<void> {
+async function stopSharedServer(): Promise<void> {
   await (await shared)?.stop();
   shared = undefined;
 }
