@@ -1,4 +1,4 @@
-/** Which room may import which; src/<room> or src/<file>. The same in docs: low rooms first, imports point down only. */
+/** Which room (src/<room>) or file of src may import which. Low rooms first: imports point down only. */
 const mayImport = {
   words: [],
   facts: ['words'],
@@ -16,9 +16,10 @@ const mayImport = {
   'clock.ts': ['words'],
   'config.ts': ['words'],
   'load-rulebooks.ts': ['words', 'rulebook'],
-  'system.ts': ['words', 'facts', 'rulebook', 'warehouse', 'records', 'clock.ts', 'config.ts', 'load-rulebooks.ts'],
+  'turns.ts': [],
+  'system.ts': ['words', 'facts', 'rulebook', 'warehouse', 'records', 'clock.ts', 'config.ts', 'load-rulebooks.ts', 'turns.ts'],
 };
-const lower = [...Object.keys(mayImport)];
+const lower = Object.keys(mayImport);
 mayImport.http = lower;
 mayImport.cli = [...lower, 'http'];
 

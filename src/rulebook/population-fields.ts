@@ -16,7 +16,7 @@ export const populationFields = {
   order: {
     orderId: 'id', mainOrderId: 'id', productId: 'id', carrier: 'text', trackingNo: 'id', route: 'text', status: 'text', ...orderFlags,
     isPreSale: 'flag', isQualityInspected: 'flag', isInstalled: 'flag', isInstallInScope: 'flag', isInsured: 'flag',
-    isBulkyInsured: 'flag', isRemoteTransit: 'flag', hasAfterSale: 'flag',
+    isBulkyInsured: 'flag', isRemoteTransit: 'flag',
     paidAt: 'instant', promisedShipAt: 'instant', shippedAt: 'instant', shippedOn: 'day', pickedUpAt: 'instant', pickedUpOn: 'day',
     deliveryDueAt: 'instant', signedAt: 'instant', signedOn: 'day', finishedOn: 'day', cancelledAt: 'instant', cancelledOn: 'day',
     compensatedAt: 'instant', compensatedOn: 'day', daysToSign: 'int',

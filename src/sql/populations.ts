@@ -39,7 +39,7 @@ SELECT o.shop_id AS shop_id, o.order_id AS fact_id, o.order_id AS order_id, o.ma
   ${day('least(o.cancelled_at, a.unshipped_refunded_at)')} AS dropped_on,
   o.is_pre_sale AS is_pre_sale, o.is_quality_inspected AS is_quality_inspected, o.is_installed AS is_installed,
   o.is_install_in_scope AS is_install_in_scope, o.is_insured AS is_insured, o.is_bulky_insured AS is_bulky_insured,
-  o.is_remote_transit AS is_remote_transit, a.first_applied_at IS NOT NULL AS has_after_sale,
+  o.is_remote_transit AS is_remote_transit,
   o.paid_at AS paid_at, o.promised_ship_at AS promised_ship_at, o.shipped_at AS shipped_at, ${day('o.shipped_at')} AS shipped_on,
   least(o.picked_up_at, p.picked_up_at) AS picked_up_at, ${day('least(o.picked_up_at, p.picked_up_at)')} AS picked_up_on,
   least(p.delivery_due_at, o.delivery_due_at) AS delivery_due_at,

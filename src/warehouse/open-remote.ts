@@ -1,7 +1,10 @@
-import { createClient } from '@clickhouse/client';
+import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { Failure } from '../words/failure.ts';
 import { clientWarehouse } from './client-warehouse.ts';
 import type { Warehouse } from './warehouse.ts';
+
+/** What goes wrong is told by our own failures; the client's lines would come on top of them, with a stack trace. */
+const SILENT = { level: ClickHouseLogLevel.OFF };
 
 /** Any ClickHouse server or cluster by URL (`http://user:password@host:8123/database`). Errors never show the password. */
 export async function openRemoteWarehouse(options: { url: string; database?: string }): Promise<Warehouse> {
@@ -14,6 +17,7 @@ export async function openRemoteWarehouse(options: { url: string; database?: str
     password: decodeURIComponent(address.password),
     database: 'default',
     request_timeout: 3_600_000,
+    log: SILENT,
   });
   try {
     await client.command({ query: `CREATE DATABASE IF NOT EXISTS \`${database}\`` });
@@ -24,6 +28,7 @@ export async function openRemoteWarehouse(options: { url: string; database?: str
       password: decodeURIComponent(address.password),
       database,
       request_timeout: 3_600_000,
+      log: SILENT,
     });
     const version = await (await inDatabase.query({ query: 'SELECT version() AS version', format: 'JSONEachRow' })).json<{ version: string }>();
     return clientWarehouse({ kind: 'remote', version: version[0]?.version ?? '', path: null, client: inDatabase, loadStatement: null, onClose: () => Promise.resolve() });

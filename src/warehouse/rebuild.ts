@@ -7,7 +7,7 @@ import { canonical, contentHash } from '../words/hash.ts';
 import type { Warehouse } from './warehouse.ts';
 
 /** Raised when the SQL of populations or deltas changes its meaning: everything is then built anew on opening. */
-const BUILD_VERSION = 1;
+const BUILD_VERSION = 2;
 
 /** Facts that one run may hold in the engine's joins; shops are taken together up to this. */
 const FACTS_A_RUN = 3_000_000;

@@ -54,8 +54,7 @@ function signedMeasures(orders: ReadonlyMap<string, OrderStory>, words: ReasonWo
       const isNextDay = signedAt !== null && fact.paidAt !== null && wallClock(signedAt, zone).day - wallClock(fact.paidAt, zone).day <= 1;
       return { num: isNextDay ? 1 : 0, den: 1 };
     }),
-    // Whether there is an after-sale is as known now, not as known on the day: so the edition says.
-    remote_transit_orders: (today) => ofSigned(today, ({ fact, claim }) => (fact.isRemoteTransit && claim === null ? { num: 1, den: 0 } : null)),
+    remote_transit_orders: (today) => ofSigned(today, ({ fact, claim }) => (fact.isRemoteTransit && !(claim && isKnown(zone, claim.at, today)) ? { num: 1, den: 0 } : null)),
   };
 }
 

@@ -12,10 +12,10 @@ export function randomAfterSales({ random, at, add }: Making, orders: readonly F
   for (let n = 0; n < orders.length; n += 1) {
     const order = orders[random.below(orders.length)];
     if (!order) continue;
-    const paidDay = order.paidAt === null ? random.below(BUSY_DAYS) : Math.round((order.paidAt - at(0, '12:00:00')) / DAY);
+    const orderedDay = order.orderedAt === null ? random.below(BUSY_DAYS) : Math.round((order.orderedAt - at(0, '12:00:00')) / DAY);
     // Some are applied within the hour of payment, for those may be instant refunds.
     const isQuick = order.paidAt !== null && random.chance(0.2);
-    const appliedAt = isQuick ? (order.paidAt ?? 0) + random.pick([0, 600]) : at(paidDay + 1 + random.pick([0, 3, 6, 28, 30]), random.pick(TIMES));
+    const appliedAt = isQuick ? (order.paidAt ?? 0) + random.pick([0, 600]) : at(orderedDay + 1 + random.pick([0, 3, 6, 28, 30]), random.pick(TIMES));
     const first: Partial<Fact<'after_sale'>> = {
       afterSaleId: `A${n}`, orderId: random.pick([order.orderId, order.orderId, order.mainOrderId, `X${n}`, '']), productId: random.pick([order.productId, 'P2']),
       type: isQuick ? 'unshipped_refund' : random.pick(TYPES), reason: random.pick(REASONS), firstReason: random.chance(0.15) ? random.pick(REASONS) : '', appliedAt: random.chance(0.05) ? null : appliedAt,

@@ -9,8 +9,8 @@ export function randomChats({ random, at, add }: Making, orders: readonly Fact<'
   for (let n = 0; n < 60; n += 1) {
     const order = orders[random.below(orders.length)];
     // Who asks about an order has ordered it.
-    const paidDay = order?.paidAt ? Math.round((order.paidAt - at(0, '12:00:00')) / 86_400) : random.below(BUSY_DAYS);
-    let sentAt = at(paidDay + random.pick([1, 2, 5, 9]), random.pick(TIMES));
+    const orderedDay = order?.orderedAt ? Math.round((order.orderedAt - at(0, '12:00:00')) / 86_400) : random.below(BUSY_DAYS);
+    let sentAt = at(orderedDay + random.pick([1, 2, 5, 9]), random.pick(TIMES));
     const length = 1 + random.below(9);
     const naming = random.pick(['every', 'some', 'none']);
     const main = random.chance(0.2) && order ? order.mainOrderId : (order?.orderId ?? '');

@@ -30,7 +30,7 @@ function orderVersions({ random }: Making, own: { orderId: string; mainOrderId: 
   const maybe = (share: number, seconds: readonly [number, ...number[]]): Instant | null => (random.chance(share) ? paidAt + random.pick(seconds) : null);
   const flag = (share: number): boolean => random.chance(share);
   const paid: Partial<Fact<'order'>> = {
-    ...own, paidAt: random.chance(0.05) ? null : paidAt, productId: `P${random.below(4)}`, payableAmount: random.pick([199, 200, 500, null]), paidAmount: random.pick([199, 200, 350, 9900, null]),
+    ...own, orderedAt: paidAt, paidAt: random.chance(0.05) ? null : paidAt, productId: `P${random.below(4)}`, payableAmount: random.pick([199, 200, 500, null]), paidAmount: random.pick([199, 200, 350, 9900, null]),
     isGift: flag(0.07), isLuckyBag: flag(0.07), isAbnormal: flag(0.05), isInsured: flag(0.3), isBulkyInsured: flag(0.2), isInstalled: flag(0.4), isInstallInScope: flag(0.5), isRemoteTransit: flag(0.4),
     cancelledAt: maybe(0.15, [HOUR - 1, HOUR, HOUR + 1, 2 * DAY]),
     pickedUpAt: maybe(0.5, [60, 6 * HOUR, 6 * HOUR + 1, DAY, 2 * DAY, 2 * DAY + 1]),
@@ -49,7 +49,8 @@ function randomParcels({ random, add }: Making, group: number, orders: number, p
     const whose = random.pick(['first', 'all', 'all', 'none', 'unknown']);
     const carried = whose === 'all' ? Array.from({ length: orders }, (_, i) => `O${group}-${i}`) : whose === 'none' ? [''] : whose === 'unknown' ? [`X${group}`] : [`O${group}-0`];
     for (const orderId of carried) {
-      const parcel = { trackingNo, orderId, carrier: random.pick(['SF', 'YTO', '']), route: random.pick(['', 'east', 'west']), deliveryDueAt: due, pickedUpAt: random.chance(0.4) ? paidAt + random.pick([30, 5 * HOUR, 30 * HOUR]) : null, signedAt: signed };
+      // Shipped before any scan, as in life: else a parcel told of later would bring a past scan to its order.
+      const parcel = { trackingNo, orderId, shippedAt: paidAt + 10, carrier: random.pick(['SF', 'YTO', '']), route: random.pick(['', 'east', 'west']), deliveryDueAt: due, pickedUpAt: random.chance(0.4) ? paidAt + random.pick([30, 5 * HOUR, 30 * HOUR]) : null, signedAt: signed };
       const compensated = { ...parcel, compensatedAt: paidAt + random.pick([2, 6, 10, 40]) * DAY };
       if (random.chance(0.2)) add('parcel', parcel, compensated);
       else add('parcel', parcel);

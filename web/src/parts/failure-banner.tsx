@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { FailureBody } from '../../../src/http/schemas.ts';
 import { ApiFailure } from '../api/client.ts';
 
-const START_COMMAND = './tiyan start';
+const START_COMMAND = 'npm start';
 
 /** What went wrong and what to do about it. */
 export function FailureBanner({ failure, onRetry }: { failure: Error; onRetry?: () => void }) {
