@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { systemClock } from '../../src/clock.ts';
 import type { DriverLine, DriverTask } from './import-driver.ts';
 
 const DRIVER = fileURLToPath(new URL('./import-driver.ts', import.meta.url));
@@ -29,7 +30,7 @@ export async function runDriver(task: DriverTask, kill: Kill | null): Promise<Dr
   const child = spawn(process.execPath, [DRIVER, JSON.stringify(task)], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, UV_THREADPOOL_SIZE: '16' } });
   const lines: DriverLine[] = [];
   const spent = new Map<Phase, number[]>();
-  let [phase, since]: [Phase | null, number] = ['opening', performance.now()];
+  let [phase, since]: [Phase | null, number] = ['opening', systemClock.ticks()];
   let complaint = '';
   let timer: NodeJS.Timeout | undefined;
   const arm = (): void => {
@@ -42,8 +43,8 @@ export async function runDriver(task: DriverTask, kill: Kill | null): Promise<Dr
     lines.push(line);
     const next = begins[line.at];
     if (!next && line.at !== 'state' && line.at !== 'ack') return;
-    if (phase) spent.set(phase, [...(spent.get(phase) ?? []), performance.now() - since]);
-    [phase, since] = [next ?? null, performance.now()];
+    if (phase) spent.set(phase, [...(spent.get(phase) ?? []), systemClock.ticks() - since]);
+    [phase, since] = [next ?? null, systemClock.ticks()];
     arm();
   });
   const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) => child.once('close', (...end) => resolve(end)));

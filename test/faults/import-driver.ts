@@ -1,5 +1,6 @@
 import { readdirSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { systemClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { historyOfShop } from '../../src/engine/history-of-shop.ts';
 import { importFiles } from '../../src/engine/import-files.ts';
@@ -75,7 +76,7 @@ async function drive(system: System, task: DriverTask): Promise<void> {
 
 if (import.meta.main) {
   const task = JSON.parse(process.argv[2] ?? '') as DriverTask;
-  await using system = await openSystem(readConfig({ TIYAN_DATA: task.dataDir, TIYAN_SAMPLE: 'off' }), (message) => say({ at: 'log', message }), { now: () => task.now, ticks: () => performance.now() });
+  await using system = await openSystem(readConfig({ TIYAN_DATA: task.dataDir, TIYAN_SAMPLE: 'off' }), (message) => say({ at: 'log', message }), { now: () => task.now, ticks: systemClock.ticks });
   await drive(system, task);
   say({ at: 'done' });
 }
