@@ -36,9 +36,7 @@ export async function importBatch(system: System, shop: ShopProfile, input: Batc
   const twin = (await listBatches(warehouse, { shopId: shop.shopId, hash: input.fileHash })).find((b) => b.state === 'live');
   if (twin && !dryRun) return { ...emptyReport(shop, input), alreadyIn: twin.batchNo };
   const { batchNo, changeNo } = await nextNumbers(warehouse);
-  const landings = join(system.config.dataDir, 'landing');
-  await mkdir(landings, { recursive: true, mode: 0o700 });
-  const folder = await mkdtemp(join(landings, 'batch-'));
+  const folder = await mkdtemp(join(await landingFolder(system), 'batch-'));
   const landing = dryRun ? null : new Landing(warehouse, { folder, shopId: shop.shopId, batchNo });
   try {
     const taken = await takeItems(system, shop, input, landing, batchNo);
@@ -62,6 +60,13 @@ export async function importBatch(system: System, shop: ShopProfile, input: Batc
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Rows and unpacked archives on their way in; cleared on opening, should a process have been killed. */
+export async function landingFolder(system: System): Promise<string> {
+  const folder = join(system.config.dataDir, 'landing');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return folder;
 }
 
 type Taken = Pick<ImportReport, 'rowsRead' | 'rowsAccepted' | 'rowsRejected' | 'counts' | 'dayFirst' | 'dayLast' | 'rejected' | 'remarks'>;

@@ -12,7 +12,7 @@ import type { System } from '../system.ts';
 import { isDay } from '../words/days.ts';
 import { Failure } from '../words/failure.ts';
 import { chooseSource } from './choose-source.ts';
-import { importBatch } from './import-batch.ts';
+import { importBatch, landingFolder } from './import-batch.ts';
 import type { ImportReport } from './import-report.ts';
 import { keepDeltas } from './keep-deltas.ts';
 import { platformOf, shopFacts, shopOfImport } from './shop-of-import.ts';
@@ -54,7 +54,7 @@ type Wanted = z.output<typeof importRequest>;
 async function importEach(system: System, wanted: Wanted, progress: Progress, touched: Set<string>): Promise<ImportReport[]> {
   const reports: ImportReport[] = [];
   for (const path of wanted.paths) {
-    await using opened = await openWithProgress([path], wanted, progress);
+    await using opened = await openWithProgress(system, [path], wanted, progress);
     for (const file of opened.files) {
       const { source, gives } = await chooseSource(file, { ...wanted, platform: await platformOf(system, wanted.shop) });
       const { shop, isNew } = await shopOfImport(system, wanted.shop, source.platform, wanted.shopFacts);
@@ -69,8 +69,8 @@ async function importEach(system: System, wanted: Wanted, progress: Progress, to
 async function importMapped(system: System, wanted: Wanted, mappingPath: string, progress: Progress, touched: Set<string>): Promise<ImportReport> {
   const text = await readMappingText(mappingPath);
   const mapping = readMapping(text, basename(mappingPath));
-  await using opened = await openWithProgress(wanted.paths, wanted, progress);
-  const { shop, isNew } = await shopOfImport(system, wanted.shop, '', { ...zoneOf(mapping), ...wanted.shopFacts });
+  await using opened = await openWithProgress(system, wanted.paths, wanted, progress);
+  const { shop, isNew } = await shopOfImport(system, wanted.shop, mapping.platform === 'any' ? '' : mapping.platform, { ...zoneOf(mapping), ...wanted.shopFacts });
   touched.add(shop.shopId);
   const hash = createHash('sha256').update(text);
   for (const file of opened.files) hash.update(await file.hash());
@@ -95,7 +95,7 @@ async function readMappingText(path: string): Promise<string> {
   }
 }
 
-async function openWithProgress(paths: readonly string[], wanted: Wanted, progress: Progress): Promise<{ files: OpenFile[] } & AsyncDisposable> {
+async function openWithProgress(system: System, paths: readonly string[], wanted: Wanted, progress: Progress): Promise<{ files: OpenFile[] } & AsyncDisposable> {
   const opened: Awaited<ReturnType<typeof openFiles>>[] = [];
   let read = 0;
   let total = 0;
@@ -106,6 +106,7 @@ async function openWithProgress(paths: readonly string[], wanted: Wanted, progre
     for (const path of paths) {
       opened.push(await openFiles(path, {
         ...(wanted.password === undefined ? {} : { password: wanted.password }),
+        unpackTo: await landingFolder(system),
         onBytes: (count) => progress((read += count), total, basename(path)),
       }));
     }

@@ -18,6 +18,8 @@ export interface OpenOptions {
   name?: string;
   /** Opens archives; workbooks with a password are refused. */
   password?: string;
+  /** Where archives are unpacked to, in a closed folder of its own; the system's temporary folder when not given. */
+  unpackTo?: string;
   /** Called with the bytes just read while rows or documents are read. */
   onBytes?: (count: number) => void;
 }
@@ -40,7 +42,7 @@ export async function openFiles(path: string, options: OpenOptions = {}): Promis
   const found: FoundFile = { path, name: cleanName(options.name ?? basename(path)), password: options.password, onBytes: options.onBytes ?? (() => {}) };
   await using handle = await openHandle(found);
   const opened = await openOne(handle, found);
-  return opened instanceof OpenedFile ? { files: [opened], close: async () => {} } : await unpack(handle, opened, found);
+  return opened instanceof OpenedFile ? { files: [opened], close: async () => {} } : await unpack(handle, opened, found, options.unpackTo ?? tmpdir());
 }
 
 async function openHandle(found: FoundFile): Promise<FileHandle> {
@@ -71,8 +73,8 @@ async function openOne(handle: FileHandle, found: FoundFile): Promise<OpenedFile
 }
 
 /** Unpacks into a fresh directory under numbers of our own: a name in an archive never becomes a path. */
-async function unpack(handle: FileHandle, parts: readonly ZipPart[], archive: FoundFile): Promise<OpenFiles> {
-  const directory = await mkdtemp(join(tmpdir(), 'tiyan-unpacked-'));
+async function unpack(handle: FileHandle, parts: readonly ZipPart[], archive: FoundFile, folder: string): Promise<OpenFiles> {
+  const directory = await mkdtemp(join(folder, 'tiyan-unpacked-'));
   const close = (): Promise<void> => rm(directory, { recursive: true, force: true });
   try {
     const files: OpenFile[] = [];
