@@ -3,7 +3,6 @@ import type { BatchList, FactRows, History, ScoreDetail, ShopList } from '../../
 /** Parts of the answers, taken from the interface's own schemas. */
 export type ShopRow = ShopList['shops'][number];
 export type ScoreHead = ScoreDetail['score'];
-export type Dimension = ScoreDetail['dimensions'][number];
 export type LedgerLine = ScoreDetail['ledger'][number];
 export type IndicatorReading = ScoreDetail['indicators'][number];
 export type HistoryDay = History['days'][number];

@@ -34,6 +34,7 @@ function copyBySelection(text: string): boolean {
   document.body.append(area);
   area.select();
   try {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way without a secure context
     return document.execCommand('copy');
   } finally {
     area.remove();

@@ -41,7 +41,7 @@ export function shopColumns(dimensions: ShopTable['dimensions'], setting: Settin
     align: plan.isNumber ? 'right' : 'left',
     // A pinned column would leave no room for the others on a phone.
     ...(index === 0 && !setting.isNarrow ? { fixed: 'left' as const } : {}),
-    ...(setting.sort?.column === plan.id ? { onHeaderCell: () => ({ 'aria-sort': setting.sort?.order }) as object } : {}),
+    ...(setting.sort?.column === plan.id ? { onHeaderCell: () => ({ 'aria-sort': setting.sort?.order }) } : {}),
     render: (_text: unknown, line: ShopLine) => plan.cell(line),
   }));
 }

@@ -41,7 +41,9 @@ export function prepareTrend(history: History, words: TrendWords): Trend | null 
   );
   const totals = total.values.filter((value) => value !== null);
   const all = [total, ...dimensions].flatMap(({ values }) => values).filter((value) => value !== null);
-  if (totals.length === 0) return null;
+  const first = totals[0];
+  const last = totals.at(-1);
+  if (first === undefined || last === undefined) return null;
   return {
     days,
     series: [total, ...dimensions],
@@ -49,8 +51,8 @@ export function prepareTrend(history: History, words: TrendWords): Trend | null 
     low: Math.min(...totals),
     high: Math.max(...totals),
     axisFrom: Math.max(0, Math.floor(Math.min(...all) / AXIS_STEP) * AXIS_STEP - AXIS_STEP),
-    first: totals[0]!,
-    last: totals.at(-1)!,
+    first,
+    last,
   };
 }
 
