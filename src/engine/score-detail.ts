@@ -29,7 +29,7 @@ export function shopOf(shop: ShopProfile): ScoreDetail['shop'] {
   return shown;
 }
 
-export function detailOf(scored: Scored): ScoreDetail {
+export function detailOf(scored: Scored, published: ScoreDetail['published']): ScoreDetail {
   const { shop, edition, score, coverage, inForce } = scored;
   const late = inForce ? { zh: '', en: '' } : { zh: '（当日尚未生效）', en: ' (not in force on this day)' };
   return {
@@ -41,6 +41,7 @@ export function detailOf(scored: Scored): ScoreDetail {
     }),
     ledger: score.ledger,
     indicators: indicatorsOf(edition, score),
+    published,
     editionTitle: { zh: edition.title.zh + late.zh, en: edition.title.en + late.en },
     editionSource: sourceText(edition, edition.inForce.source),
     dataUntil: coverage.dataUntil,
@@ -70,13 +71,13 @@ function indicatorsOf(edition: Edition, score: Score): ScoreDetail['indicators']
 }
 
 /** A platform without an edition: nothing is computed, and that is said. */
-export function readingsOnly(shop: ShopProfile, asOf: Day, coverage: Coverage): ScoreDetail {
+export function readingsOnly(shop: ShopProfile, asOf: Day, coverage: Coverage, published: ScoreDetail['published']): ScoreDetail {
   return {
     shop: shopOf(shop),
     score: {
       asOf, edition: '', total: null, stage: 'none', consumer: null, stars: null, isAssumed: false, missing: [],
       noScoreReason: { zh: '该平台的规则版本尚未收录', en: 'Tiyan has no edition of this platform yet' },
     },
-    dimensions: [], ledger: [], indicators: [], editionTitle: { zh: '暂无规则版本', en: 'No edition' }, editionSource: '', dataUntil: coverage.dataUntil,
+    dimensions: [], ledger: [], indicators: [], published, editionTitle: { zh: '暂无规则版本', en: 'No edition' }, editionSource: '', dataUntil: coverage.dataUntil,
   };
 }

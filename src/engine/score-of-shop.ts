@@ -6,6 +6,7 @@ import { Failure } from '../words/failure.ts';
 import { coverageOfShops, defaultDay, NO_COVERAGE } from './coverage.ts';
 import { editionsOfShop } from './editions-of-shop.ts';
 import { detailOf, readingsOnly } from './score-detail.ts';
+import { publishedScore } from './published-score.ts';
 import { requireShop } from './shop-of-import.ts';
 import { seriesByKey, sumsOfEdition } from './sums.ts';
 
@@ -22,10 +23,11 @@ export async function scoreOfShop(system: System, request: ScoreRequest): Promis
   const asOf = checkedDay(request.asOf) ?? defaultDay(system, shop, coverage);
   const editions = await editionsOfShop(system, shop);
   const chosen = editions.on(asOf, request.edition);
-  if (!chosen) return readingsOnly(shop, asOf, coverage);
+  const published = await publishedScore(system, shop, asOf);
+  if (!chosen) return readingsOnly(shop, asOf, coverage, published);
   const sums = await seriesByKey(system, shop.shopId, asOf, asOf);
   const score = computeScore({ edition: chosen.edition, profile: shop, asOf, sums: sumsOfEdition(chosen.edition, sums(0)), kinds: coverage.kinds });
-  return detailOf({ shop, asOf, coverage, ...chosen, score });
+  return detailOf({ shop, asOf, coverage, ...chosen, score }, published);
 }
 
 export function checkedDay(day: string | undefined): Day | undefined {

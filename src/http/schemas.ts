@@ -95,6 +95,8 @@ export const scoreDetail = z.object({
   dimensions: z.array(z.object({ id: z.string(), title: bilingual, points: points.nullable(), weight: z.number().nullable(), mark })),
   ledger: z.array(ledgerLine),
   indicators: z.array(indicatorReading),
+  /** What the platform itself showed on the next morning (hundredths); never mixed with what is computed. */
+  published: z.object({ publishedOn: day, total: points, product: points.nullable(), logistics: points.nullable(), service: points.nullable() }).nullable(),
   editionTitle: bilingual,
   editionSource: z.string(),
   dataUntil: day.nullable(),

@@ -84,6 +84,7 @@ export const detail: ScoreDetail = {
   ],
   ledger: [line('base', 'indicator', 8350, 9000), line('bonus', 'bonus', 50, 100), line('deduction', 'deduction', -200, null)],
   indicators: [indicator('service_bad', 'service'), indicator('product_bad', 'product'), indicator('loose', null), indicator('odd', 'unknown')],
+  published: { publishedOn: '2026-11-23', total: 8100, product: 8300, logistics: null, service: 7900 },
   editionTitle: { zh: '版', en: 'edition' },
   editionSource: '',
   dataUntil: '2026-11-22',

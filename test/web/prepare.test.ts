@@ -47,11 +47,11 @@ describe('the list of shops', () => {
 
 describe('the figures', () => {
   it('are the total, the buyers’ figure with its stars, then the dimensions', () => {
-    expect(prepareFigures(detail).map(({ id, points, stars, weight }) => [id, points, stars, weight])).toEqual([
-      ['total', 8200, null, null],
-      ['consumer', 410, 4, null],
-      ['dimension.product', 8400, null, 0.5],
-      ['dimension.service', null, null, null],
+    expect(prepareFigures(detail).map(({ id, points, stars, weight, published }) => [id, points, stars, weight, published])).toEqual([
+      ['total', 8200, null, null, 8100],
+      ['consumer', 410, 4, null, null],
+      ['dimension.product', 8400, null, 0.5, 8300],
+      ['dimension.service', null, null, null, 7900],
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { formatInstant } from '../../words/days.ts';
 import { atDesk, wholeNumber } from '../context.ts';
-import { csvText } from '../csv-text.ts';
+import { rejectedCsv } from '../../engine/rejected-csv.ts';
 import { paint, table } from '../output.ts';
 
 export function dataCommands(program: Command): void {
@@ -28,7 +28,7 @@ export function dataCommands(program: Command): void {
     .action(async (batchNo: number, options: { csv?: boolean }, command: Command) => atDesk(command, async (desk, output) => {
       const { rejected } = await desk.call('batch', { batchNo });
       if (output.json) return output.data(rejected);
-      if (options.csv) return output.line(csvText([['file', 'row', 'column', 'value', 'code', 'reason'], ...rejected.map((r) => [r.file, String(r.row), r.column, r.value, r.code, r.message])]));
+      if (options.csv) return output.line(rejectedCsv(rejected));
       output.line(table(rejected, [
         { title: 'row', cell: (r) => String(r.row), right: true },
         { title: 'column', cell: (r) => r.column },

@@ -4,7 +4,7 @@ import { atDesk, wholeNumber } from '../context.ts';
 import type { Desk } from '../desk.ts';
 import { change, paint, points, table, type Output } from '../output.ts';
 import { markText, readingText } from '../readings.ts';
-import { csvText } from '../csv-text.ts';
+import { csvText } from '../../words/csv-text.ts';
 
 interface DayOptions { shop?: string; asOf?: string; edition?: string }
 
@@ -49,6 +49,7 @@ function showHead(output: Output, detail: ScoreDetail): void {
   const consumer = head.consumer === null ? '' : `  ${zh ? '消费者端' : 'shown to buyers'} ${(head.consumer / 100).toFixed(1)}`;
   const assumed = head.isAssumed ? paint(output, 'yellow', zh ? '  含假定' : '  partly assumed') : '';
   output.line(`${zh ? '总分' : 'Score'} ${paint(output, 'bold', points(head.total))}  ${stage}${consumer}${assumed}`);
+  if (detail.published) output.line(`${zh ? '平台公布' : 'Published by the platform'} ${points(detail.published.total)}  (${detail.published.publishedOn})`);
   if (head.noScoreReason) output.line(`  ${head.noScoreReason[output.lang]}`);
   if (head.missing.length > 0) output.line(paint(output, 'yellow', `  ${zh ? '以下指标缺数据来源，其权重由同维度其他指标分担' : 'Not imported, their weight goes to the others'}: ${head.missing.join(', ')}`));
 }

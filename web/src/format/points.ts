@@ -1,10 +1,10 @@
 /** Shown where there is no value; never 0. */
 export const NO_VALUE = '--';
 
-/** Hundredths to two decimals: 8200 → `82.00`. Negative numbers take the minus sign, not the hyphen. */
-export function formatPoints(hundredths: number | null): string {
+/** Hundredths to decimals: 8200 → `82.00`, for buyers 460 → `4.6`. Negative numbers take the minus sign, not the hyphen. */
+export function formatPoints(hundredths: number | null, decimals: 1 | 2 = 2): string {
   if (hundredths === null) return NO_VALUE;
-  const text = (Math.abs(hundredths) / 100).toFixed(2);
+  const text = (Math.abs(hundredths) / 100).toFixed(decimals);
   return hundredths < 0 ? `−${text}` : text;
 }
 

@@ -93,6 +93,7 @@ export const en: Words = {
   'figures.title': 'Score at a glance',
   'figures.total': 'Score',
   'figures.consumer': 'Shown to buyers',
+  'figures.published': 'published by the platform: {{points}}',
   'figures.weight': 'weight {{weight}}',
 
   'trend.title': 'Last 90 days',
@@ -169,6 +170,7 @@ export const en: Words = {
   'batches.rowsRead': 'Rows read',
   'batches.rowsAccepted': 'Accepted',
   'batches.rowsRejected': 'Rejected',
+  'batches.downloadRejected': 'Download the {{rows}} rejected rows as CSV',
   'batches.days': 'Days in the data',
 
   'platform.douyin': 'Douyin',

@@ -92,6 +92,7 @@ export const zh = {
   'figures.title': '得分概况',
   'figures.total': '体验分',
   'figures.consumer': '消费端展示',
+  'figures.published': '平台公布 {{points}}',
   'figures.weight': '权重 {{weight}}',
 
   'trend.title': '近 90 天走势',
@@ -168,6 +169,7 @@ export const zh = {
   'batches.rowsRead': '读入行',
   'batches.rowsAccepted': '接受',
   'batches.rowsRejected': '拒绝',
+  'batches.downloadRejected': '下载 {{rows}} 条被拒绝的行（CSV）',
   'batches.days': '数据日期',
 
   'platform.douyin': '抖音',

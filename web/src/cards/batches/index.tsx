@@ -95,6 +95,16 @@ function rowsColumn(dataIndex: 'rowsRead' | 'rowsAccepted' | 'rowsRejected', t: 
     dataIndex,
     width: 90,
     align: 'right',
-    render: (rows: number) => <span className={dataIndex === 'rowsRejected' && rows > 0 ? 'number bad' : 'number'}>{formatNumber(rows)}</span>,
+    render: (rows: number, line: BatchLine) => (dataIndex === 'rowsRejected' && rows > 0 ? <RejectedLink batchNo={line.batchNo} rows={rows} t={t} /> : <span className="number">{formatNumber(rows)}</span>),
   };
+}
+
+/** The rejected rows of a batch, to mend and import again. */
+function RejectedLink({ batchNo, rows, t }: { batchNo: string; rows: number; t: TFunction }) {
+  const name = t('batches.downloadRejected', { rows: formatNumber(rows) });
+  return (
+    <a className="number bad" href={`/api/batches/${batchNo}/rejected.csv`} download title={name} aria-label={name}>
+      {formatNumber(rows)}
+    </a>
+  );
 }

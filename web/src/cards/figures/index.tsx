@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ScoreDetail } from '../../../../src/http/schemas.ts';
+import { formatPoints } from '../../format/points.ts';
 import { formatWeight } from '../../format/value.ts';
 import { say, useLang } from '../../i18n/language.ts';
 import { Points } from '../../parts/points.tsx';
@@ -27,10 +28,11 @@ function FigureBox({ figure, noScore }: { figure: Figure; noScore: ScoreDetail['
     <div className={figure.id === 'total' ? 'figure figure-total' : 'figure'}>
       <div className="figure-name">{name}</div>
       <div className="figure-number">
-        <Points value={figure.points} reason={noScore ? say(noScore, lang) : why} />
+        <Points value={figure.points} decimals={figure.id === 'consumer' ? 1 : 2} reason={noScore ? say(noScore, lang) : why} />
       </div>
       <div className="figure-more">
         {figure.stars !== null && <Stars stars={figure.stars} />}
+        {figure.published !== null && <span>{t('figures.published', { points: formatPoints(figure.published) })}</span>}
         {figure.weight !== null && t('figures.weight', { weight: formatWeight(figure.weight) })}
       </div>
     </div>

@@ -68,7 +68,7 @@ function columnPlans(dimensions: ShopTable['dimensions'], { t, lang, asOf, isNar
       title: t('shops.consumer'),
       width: 100,
       isNumber: true,
-      cell: (line) => <Points value={line.consumer} reason={line.total === null ? noTotal(line) : t('none.consumer')} />,
+      cell: (line) => <Points value={line.consumer} decimals={1} reason={line.total === null ? noTotal(line) : t('none.consumer')} />,
     },
     ...dimensions.map(
       ({ id, title }): ColumnPlan => ({
