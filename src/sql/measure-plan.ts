@@ -34,7 +34,16 @@ export interface Contribution {
 /** What a day column means where a fact has no such day: never. The last day the warehouse's Date type can hold. */
 const NEVER = "toDate('2149-06-06')";
 
+/** Plans of editions that were planned before: a history asks for the same ones on every day. */
+const planned = new WeakMap<Edition, MeasurePlan[]>();
+
 export function planMeasures(edition: Edition): MeasurePlan[] {
+  let plans = planned.get(edition);
+  if (!plans) planned.set(edition, (plans = planAnew(edition)));
+  return plans;
+}
+
+function planAnew(edition: Edition): MeasurePlan[] {
   return Object.entries(edition.measures).map(([id, measure]) => {
     const exclusions = pick(edition.exclusions, measure.exclude ?? []);
     const used = [measure, exclusions];
