@@ -48,7 +48,7 @@ export function BatchesCard({ lines, zone }: { lines: BatchLine[]; zone: string 
 
 function batchColumns(t: TFunction, asOf: string | null): ColumnProps<BatchLine>[] {
   return [
-    { title: t('batches.batchNo'), dataIndex: 'batchNo', width: 90, render: (batchNo: string) => <CopyText text={batchNo} /> },
+    { title: t('batches.batchNo'), dataIndex: 'batchNo', width: 70, render: (batchNo: string) => <CopyText text={batchNo} /> },
     {
       title: t('batches.shop'),
       dataIndex: 'shopName',
@@ -62,7 +62,7 @@ function batchColumns(t: TFunction, asOf: string | null): ColumnProps<BatchLine>
     {
       title: t('batches.file'),
       dataIndex: 'fileName',
-      width: 240,
+      width: 230,
       render: (fileName: string, line: BatchLine) => (
         <span className="with-tags">
           <span className="break">{fileName}</span>
@@ -74,18 +74,18 @@ function batchColumns(t: TFunction, asOf: string | null): ColumnProps<BatchLine>
     {
       title: t('batches.state'),
       dataIndex: 'state',
-      width: 90,
+      width: 80,
       render: (state: BatchLine['state']) => (
         <Tag size="small" color={state === 'live' ? 'green' : 'grey'}>
           {t(`batches.${state}`)}
         </Tag>
       ),
     },
-    { title: t('batches.importedAt'), dataIndex: 'importedText', width: 165 },
+    { title: t('batches.importedAt'), dataIndex: 'importedText', width: 160 },
     rowsColumn('rowsRead', t),
     rowsColumn('rowsAccepted', t),
     rowsColumn('rowsRejected', t),
-    { title: t('batches.days'), dataIndex: 'days', width: 195, render: (days: string) => (days === '' ? <NoValue reason={t('none.text')} /> : days) },
+    { title: t('batches.days'), dataIndex: 'days', width: 200, render: (days: string) => (days === '' ? <NoValue reason={t('none.text')} /> : days) },
   ];
 }
 
@@ -93,7 +93,7 @@ function rowsColumn(dataIndex: 'rowsRead' | 'rowsAccepted' | 'rowsRejected', t: 
   return {
     title: t(`batches.${dataIndex}`),
     dataIndex,
-    width: 90,
+    width: 84,
     align: 'right',
     render: (rows: number, line: BatchLine) => (dataIndex === 'rowsRejected' && rows > 0 ? <RejectedLink batchNo={line.batchNo} rows={rows} t={t} /> : <span className="number">{formatNumber(rows)}</span>),
   };

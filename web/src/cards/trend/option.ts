@@ -59,10 +59,12 @@ function editionLines(trend: Trend, palette: Palette, editionName: (edition: str
       silent: true,
       symbol: 'none',
       lineStyle: { color: palette.quiet, type: 'dashed' as const, width: 1 },
-      data: trend.editionChanges.map(({ day, edition }) => ({
-        xAxis: day,
-        label: { formatter: editionName(edition), color: palette.quiet, position: 'insideEndTop' as const, rotate: 0, align: 'right' as const, padding: [0, 6, 0, 0] },
-      })),
+      data: trend.editionChanges.map(({ day, edition }) => {
+        // The name stands on the side where there is room for it, or a narrow chart would cut it.
+        const isEarly = trend.days.indexOf(day) < trend.days.length / 2;
+        const side = isEarly ? { align: 'left' as const, padding: [0, 0, 0, 6] } : { align: 'right' as const, padding: [0, 6, 0, 0] };
+        return { xAxis: day, label: { formatter: editionName(edition), color: palette.quiet, position: 'insideEndTop' as const, rotate: 0, ...side } };
+      }),
     },
   };
 }
