@@ -29,3 +29,9 @@ export function readingText(indicator: Pick<Indicator, 'value' | 'nullReason' | 
 
 export const markText = (mark: string, lang: 'zh' | 'en'): string =>
   ({ official: { zh: '官方', en: 'official' }, third_party: { zh: '第三方', en: 'third party' }, inferred: { zh: '推断', en: 'inferred' }, assumed: { zh: '假定', en: 'assumed' }, entered: { zh: '自填', en: 'entered' } })[mark]?.[lang] ?? mark;
+
+/** `正式` or `formal`; `--` where there is none. */
+export function stageText(stage: 'growth' | 'formal' | 'none' | undefined, lang: 'zh' | 'en'): string {
+  if (stage === undefined) return '--';
+  return { growth: { zh: '成长', en: 'growth' }, formal: { zh: '正式', en: 'formal' }, none: { zh: '无', en: 'none' } }[stage][lang];
+}

@@ -1,7 +1,8 @@
 import type { FactKind } from '../facts/shapes.ts';
 import type { ShopProfile } from '../facts/shop-profile.ts';
 import type { System } from '../system.ts';
-import { addDays, dayOf, type Day } from '../words/days.ts';
+import { addDays, dayOf, isDay, type Day } from '../words/days.ts';
+import { Failure } from '../words/failure.ts';
 
 /** What has come in for a shop: kinds of facts, and the last day they tell of. */
 export interface Coverage {
@@ -16,6 +17,15 @@ export async function coverageOfShops(system: System): Promise<Map<string, Cover
 }
 
 export const NO_COVERAGE: Coverage = { kinds: new Set(), dataUntil: null };
+
+/** A day that was asked for: of the calendar, and not one that has yet to come, of which only exits are known. */
+export function askedDay(system: System, shop: ShopProfile, asked: string | undefined): Day | undefined {
+  if (asked === undefined) return undefined;
+  if (!isDay(asked)) throw new Failure('bad_request', `"${asked}" is no day`, { hint: 'Expected a day like 2026-09-08' });
+  const today = dayOf(system.clock.now(), shop.zone);
+  if (asked > today) throw new Failure('bad_request', `${asked} has yet to come: today is ${today} in ${shop.zone}`, { hint: 'Ask for today or a day before' });
+  return asked;
+}
 
 /** The day a score is given for when none is asked: yesterday, or the last day the facts tell of if that is earlier. */
 export function defaultDay(system: System, shop: ShopProfile, coverage: Coverage): Day {

@@ -3,9 +3,8 @@ import { computeScore } from '../score/compute-score.ts';
 import type { System } from '../system.ts';
 import { addDays, dayRange, daysBetween, type Day } from '../words/days.ts';
 import { Failure } from '../words/failure.ts';
-import { coverageOfShops, defaultDay, NO_COVERAGE } from './coverage.ts';
+import { askedDay, coverageOfShops, defaultDay, NO_COVERAGE } from './coverage.ts';
 import { editionsOfShop } from './editions-of-shop.ts';
-import { checkedDay } from './score-of-shop.ts';
 import { requireShop } from './shop-of-import.ts';
 import { seriesByKey, sumsOfEdition } from './sums.ts';
 
@@ -15,8 +14,8 @@ const DAYS_MAX = 1100;
 export async function historyOfShop(system: System, request: { shop: string; from?: Day | undefined; to?: Day | undefined; edition?: string | undefined }): Promise<History> {
   const shop = await requireShop(system, request.shop);
   const coverage = (await coverageOfShops(system)).get(shop.shopId) ?? NO_COVERAGE;
-  const to = checkedDay(request.to) ?? defaultDay(system, shop, coverage);
-  const from = checkedDay(request.from) ?? addDays(to, -89);
+  const to = askedDay(system, shop, request.to) ?? defaultDay(system, shop, coverage);
+  const from = askedDay(system, shop, request.from) ?? addDays(to, -89);
   const length = daysBetween(from, to) + 1;
   if (length < 1) throw new Failure('bad_request', `The first day ${from} comes after the last ${to}`, { hint: 'Exchange --from and --to' });
   if (length > DAYS_MAX) throw new Failure('limit_exceeded', `${length} days were asked for; at most ${DAYS_MAX} come at once`, { hint: 'Ask for a shorter time' });

@@ -34,13 +34,13 @@ export async function importBatch(system: System, shop: ShopProfile, input: Batc
   const { dryRun } = options;
   const { warehouse } = system;
   const twin = (await listBatches(warehouse, { shopId: shop.shopId, hash: input.fileHash })).find((b) => b.state === 'live');
-  if (twin && !dryRun) return { ...emptyReport(shop, input), alreadyIn: twin.batchNo };
+  if (twin && !dryRun) return { ...emptyReport(shop, input, options.isNewShop), alreadyIn: twin.batchNo };
   const { batchNo, changeNo } = await nextNumbers(warehouse);
   const folder = await mkdtemp(join(await landingFolder(system), 'batch-'));
   const landing = dryRun ? null : new Landing(warehouse, { folder, shopId: shop.shopId, batchNo });
   try {
     const taken = await takeItems(system, shop, input, landing, batchNo);
-    const report: ImportReport = { ...emptyReport(shop, input), batchNo: dryRun ? null : batchNo, ...taken.report };
+    const report: ImportReport = { ...emptyReport(shop, input, options.isNewShop), batchNo: dryRun ? null : batchNo, ...taken.report };
     if (landing) {
       await landing.finish();
       await writeRemarks(warehouse, batchNo, taken.report.remarks);
@@ -113,7 +113,7 @@ async function takeItems(system: System, shop: ShopProfile, input: BatchInput, l
   };
 }
 
-const emptyReport = (shop: ShopProfile, input: BatchInput): ImportReport => ({
-  file: input.fileName, source: input.sourceId, shopId: shop.shopId, batchNo: null, alreadyIn: null, rowsRead: 0, rowsAccepted: 0, rowsRejected: 0,
+const emptyReport = (shop: ShopProfile, input: BatchInput, isNewShop: boolean): ImportReport => ({
+  file: input.fileName, source: input.sourceId, shopId: shop.shopId, isNewShop, batchNo: null, alreadyIn: null, rowsRead: 0, rowsAccepted: 0, rowsRejected: 0,
   counts: {}, dayFirst: '', dayLast: '', rejected: [], remarks: [],
 });

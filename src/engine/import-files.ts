@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { ShopProfile } from '../facts/shop-profile.ts';
 import { openFiles } from '../sources/files/open-files.ts';
@@ -19,7 +19,7 @@ import { platformOf, shopFacts, shopOfImport } from './shop-of-import.ts';
 
 export const importRequest = z.object({
   paths: z.array(z.string()).min(1).max(1000),
-  shop: z.string().min(1).max(100).optional(),
+  shop: z.string().transform((name) => name.trim().replace(/\s+/g, ' ')).pipe(z.string().min(1).max(100)).optional(),
   source: z.string().optional(),
   mapping: z.string().optional(),
   dryRun: z.boolean().default(false),
@@ -53,17 +53,50 @@ type Wanted = z.output<typeof importRequest>;
 
 async function importEach(system: System, wanted: Wanted, progress: Progress, touched: Set<string>): Promise<ImportReport[]> {
   const reports: ImportReport[] = [];
-  for (const path of wanted.paths) {
-    await using opened = await openWithProgress(system, [path], wanted, progress);
-    for (const file of opened.files) {
-      const { source, gives } = await chooseSource(file, { ...wanted, platform: await platformOf(system, wanted.shop) });
-      const { shop, isNew } = await shopOfImport(system, wanted.shop, source.platform, wanted.shopFacts);
-      touched.add(shop.shopId);
-      const input = { fileName: file.name, fileHash: await file.hash(), sourceId: source.id, gives, exportedAt: wanted.exportedAt ?? file.exportedAt, read: source.read.bind(source, file) };
-      reports.push(await importBatch(system, shop, input, { dryRun: wanted.dryRun, isNewShop: isNew }));
+  const paths = await withFolderFiles(wanted.paths);
+  for (const [i, path] of paths.entries()) {
+    try {
+      reports.push(...(await importPath(system, path, wanted, progress, touched)));
+    } catch (error) {
+      throw error instanceof Failure ? withProgressSoFar(error, reports, paths.slice(i + 1)) : error;
     }
   }
   return reports;
+}
+
+async function importPath(system: System, path: string, wanted: Wanted, progress: Progress, touched: Set<string>): Promise<ImportReport[]> {
+  await using opened = await openWithProgress(system, [path], wanted, progress);
+  const reports: ImportReport[] = [];
+  for (const file of opened.files) {
+    const { source, gives } = await chooseSource(file, { ...wanted, platform: await platformOf(system, wanted.shop) });
+    const { shop, isNew } = await shopOfImport(system, wanted.shop, source.platform, wanted.shopFacts);
+    touched.add(shop.shopId);
+    const input = { fileName: file.name, fileHash: await file.hash(), sourceId: source.id, gives, exportedAt: wanted.exportedAt ?? file.exportedAt, read: source.read.bind(source, file) };
+    reports.push(await importBatch(system, shop, input, { dryRun: wanted.dryRun, isNewShop: isNew }));
+  }
+  return reports;
+}
+
+/** A folder stands for the files in it, by name; not for those of folders within, and not for hidden ones. */
+async function withFolderFiles(paths: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths) {
+    const isFolder = await stat(path).then((s) => s.isDirectory(), () => false);
+    if (!isFolder) found.push(path);
+    else {
+      const entries = await readdir(path, { withFileTypes: true });
+      found.push(...entries.filter((e) => e.isFile() && !e.name.startsWith('.')).map((e) => join(path, e.name)).sort());
+    }
+  }
+  if (found.length === 0) throw new Failure('not_found', 'There is no file in that folder', { hint: 'Name the files' });
+  return found;
+}
+
+/** The failure of one file, with what had become of those before it and that those behind it were not tried. */
+function withProgressSoFar(failure: Failure, reports: readonly ImportReport[], left: readonly string[]): Failure {
+  const done = reports.filter((r) => r.batchNo !== null).map((r) => `${r.file} (batch ${r.batchNo})`);
+  const hints = [failure.hint, done.length > 0 ? `Already in: ${done.join(', ')}` : '', left.length > 0 ? `Not tried: ${left.map((path) => basename(path)).join(', ')}` : ''];
+  return new Failure(failure.code, failure.message, { place: failure.place, hint: hints.filter((h) => h !== '').join('. '), cause: failure });
 }
 
 async function importMapped(system: System, wanted: Wanted, mappingPath: string, progress: Progress, touched: Set<string>): Promise<ImportReport> {

@@ -5,6 +5,8 @@ export const importReport = z.object({
   file: z.string(),
   source: z.string(),
   shopId: z.string(),
+  /** The shop was not known before. */
+  isNewShop: z.boolean(),
   /** null for a dry run. */
   batchNo: z.int().nullable(),
   /** The live batch that already holds this very file; nothing was changed. */

@@ -5,19 +5,17 @@ import { computeScore } from '../score/compute-score.ts';
 import type { Score } from '../score/score-types.ts';
 import type { System } from '../system.ts';
 import { addDays, type Day } from '../words/days.ts';
-import { coverageOfShops, defaultDay, NO_COVERAGE, type Coverage } from './coverage.ts';
+import { askedDay, coverageOfShops, defaultDay, NO_COVERAGE, type Coverage } from './coverage.ts';
 import { editionsOfShop, type ShopEditions } from './editions-of-shop.ts';
 import { headOf, shopOf } from './score-detail.ts';
-import { checkedDay } from './score-of-shop.ts';
 import { sumsOfEdition, sumsOfShops, type SumsByKey } from './sums.ts';
 
 /** All shops with their score and its change since the day before. Two queries a day that is asked for, however many shops. */
 export async function listOfShops(system: System, request: { asOf?: Day | undefined } = {}): Promise<ShopList> {
-  const asked = checkedDay(request.asOf);
   const coverage = await coverageOfShops(system);
   const shops = (await listShops(system.records)).map((shop) => {
     const own = coverage.get(shop.shopId) ?? NO_COVERAGE;
-    return { shop, coverage: own, asOf: asked ?? defaultDay(system, shop, own) };
+    return { shop, coverage: own, asOf: askedDay(system, shop, request.asOf) ?? defaultDay(system, shop, own) };
   });
   const days = new Set(shops.flatMap(({ asOf }) => [asOf, addDays(asOf, -1)]));
   const sums = new Map<Day, Map<string, SumsByKey>>();

@@ -1,7 +1,6 @@
 import type { ShopProfile } from '../facts/shop-profile.ts';
 import type { ScoreDetail } from '../http/schemas.ts';
-import { NAMES_MEAN_COLUMNS } from '../sql/delta-sql.ts';
-import { latest } from '../sql/latest.ts';
+import { LIVE_BATCHES } from '../sql/latest.ts';
 import type { System } from '../system.ts';
 import { addDays, type Day } from '../words/days.ts';
 
@@ -15,12 +14,14 @@ interface Row {
 
 /**
  * What the platform itself showed for the facts up to a day: it publishes on the next morning. null when nothing of that
- * morning has been taken in.
+ * morning has been taken in. A page that held no total does not hide one that did.
  */
 export async function publishedScore(system: System, shop: ShopProfile, asOf: Day): Promise<ScoreDetail['published']> {
   const rows = await system.warehouse.rows<Row>(
     'published score',
-    `SELECT published_on, total, product, logistics, service FROM (${latest('published_score')}) WHERE published_on = {on:String} AND total IS NOT NULL SETTINGS ${NAMES_MEAN_COLUMNS}`,
+    `SELECT published_on, total, product, logistics, service FROM fact_published_score
+    WHERE shop_id IN {shops:Array(String)} AND batch_no IN (${LIVE_BATCHES}) AND published_on = {on:String} AND total IS NOT NULL
+    ORDER BY revision DESC, batch_no DESC, row_no DESC LIMIT 1`,
     { shops: [shop.shopId], on: addDays(asOf, 1) },
   );
   const number = (value: string | number | null): number | null => (value === null ? null : Number(value));

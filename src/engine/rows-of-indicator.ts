@@ -6,10 +6,9 @@ import { rowsSelect } from '../sql/rows-sql.ts';
 import type { System } from '../system.ts';
 import { formatInstant, type Day, type Zone } from '../words/days.ts';
 import { Failure } from '../words/failure.ts';
-import { coverageOfShops, defaultDay, NO_COVERAGE } from './coverage.ts';
+import { askedDay, coverageOfShops, defaultDay, NO_COVERAGE } from './coverage.ts';
 import { editionsOfShop } from './editions-of-shop.ts';
 import { fieldLabels } from './field-labels.ts';
-import { checkedDay } from './score-of-shop.ts';
 import { requireShop } from './shop-of-import.ts';
 
 export const ROWS_MAX = 1000;
@@ -23,7 +22,7 @@ interface Behind {
 export async function rowsOfIndicator(system: System, request: { shop: string; indicator: string; asOf?: Day | undefined; edition?: string | undefined; offset?: number | undefined; limit?: number | undefined }): Promise<FactRows> {
   const shop = await requireShop(system, request.shop);
   const coverage = (await coverageOfShops(system)).get(shop.shopId) ?? NO_COVERAGE;
-  const asOf = checkedDay(request.asOf) ?? defaultDay(system, shop, coverage);
+  const asOf = askedDay(system, shop, request.asOf) ?? defaultDay(system, shop, coverage);
   const chosen = (await editionsOfShop(system, shop)).on(asOf, request.edition);
   const plan = chosen && planMeasures(chosen.edition).find((p) => p.id === measureOf(chosen.edition, request.indicator));
   if (!plan) {
@@ -47,7 +46,7 @@ export async function rowsOfIndicator(system: System, request: { shop: string; i
 
 /** An indicator's measure; a measure may also be asked for by its own name. */
 function measureOf(edition: Edition, name: string): string {
-  return edition.dimensions.flatMap((d) => d.indicators).find((i) => i.id === name)?.measure ?? name;
+  return edition.dimensions.flatMap((d) => d.indicators).find((i) => i.id === name || i.title.zh === name || i.title.en === name)?.measure ?? name;
 }
 
 function detailsOf(population: PopulationName, details: Record<string, string>, zone: Zone): FactRows['rows'][number]['details'] {

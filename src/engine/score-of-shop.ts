@@ -1,9 +1,8 @@
 import type { ScoreDetail } from '../http/schemas.ts';
 import { computeScore } from '../score/compute-score.ts';
 import type { System } from '../system.ts';
-import { isDay, type Day } from '../words/days.ts';
-import { Failure } from '../words/failure.ts';
-import { coverageOfShops, defaultDay, NO_COVERAGE } from './coverage.ts';
+import type { Day } from '../words/days.ts';
+import { askedDay, coverageOfShops, defaultDay, NO_COVERAGE } from './coverage.ts';
 import { editionsOfShop } from './editions-of-shop.ts';
 import { detailOf, readingsOnly } from './score-detail.ts';
 import { publishedScore } from './published-score.ts';
@@ -20,7 +19,7 @@ export interface ScoreRequest {
 export async function scoreOfShop(system: System, request: ScoreRequest): Promise<ScoreDetail> {
   const shop = await requireShop(system, request.shop);
   const coverage = (await coverageOfShops(system)).get(shop.shopId) ?? NO_COVERAGE;
-  const asOf = checkedDay(request.asOf) ?? defaultDay(system, shop, coverage);
+  const asOf = askedDay(system, shop, request.asOf) ?? defaultDay(system, shop, coverage);
   const editions = await editionsOfShop(system, shop);
   const chosen = editions.on(asOf, request.edition);
   const published = await publishedScore(system, shop, asOf);
@@ -28,9 +27,4 @@ export async function scoreOfShop(system: System, request: ScoreRequest): Promis
   const sums = await seriesByKey(system, shop.shopId, asOf, asOf);
   const score = computeScore({ edition: chosen.edition, profile: shop, asOf, sums: sumsOfEdition(chosen.edition, sums(0)), kinds: coverage.kinds });
   return detailOf({ shop, asOf, coverage, ...chosen, score }, published);
-}
-
-export function checkedDay(day: string | undefined): Day | undefined {
-  if (day === undefined || isDay(day)) return day;
-  throw new Failure('bad_request', `"${day}" is no day`, { hint: 'Expected a day like 2026-09-08' });
 }

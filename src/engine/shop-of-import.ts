@@ -41,7 +41,9 @@ export async function shopOfImport(system: System, wanted: string | undefined, p
   if (wanted === undefined && own.length > 1) {
     throw new Failure('bad_request', 'There are several shops: say which one the file belongs to', { hint: `--shop ${own.map((s) => s.shopId).slice(0, 8).join(' | ')}` });
   }
-  return { shop: newShop(wanted ?? 'my-shop', platform, { name: wanted ?? '我的店铺', ...given }), isNew: true };
+  const shop = newShop(wanted ?? 'my-shop', platform, { name: wanted ?? '我的店铺', ...given });
+  checkShopKind(system, shop);
+  return { shop, isNew: true };
 }
 
 /** Platform of a shop that is known already; '' for one that is not. */

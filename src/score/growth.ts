@@ -43,6 +43,7 @@ function unfinishedTask(input: ScoreInput): Bilingual | null {
   const isNew = joinedOn !== null && daysBetween(joinedOn, input.asOf) <= growth.newShopDays.value;
   const orders = readingOf(input, stage.measure).numerator ?? 0;
   if (!isNew && orders < growth.olderShopOrdersAtLeast.value) {
+    if (joinedOn === null) return { zh: '近 30 天没有有效支付订单，入驻日期未知', en: 'No valid paid order in 30 days, and the day the shop joined is not known' };
     return { zh: `入驻超过 ${growth.newShopDays.value} 天且近 30 天没有有效支付订单`, en: `Open for more than ${growth.newShopDays.value} days and no valid paid order in 30 days` };
   }
   return null;

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import type { ImportReport } from '../../engine/import-report.ts';
-import { Failure } from '../../words/failure.ts';
+import { exitCodes, Failure } from '../../words/failure.ts';
 import { atDesk, wholeNumber } from '../context.ts';
 import { paint, table, type Output } from '../output.ts';
 
@@ -42,6 +42,7 @@ export function importCommand(program: Command): void {
         }).finally(() => bar?.stop());
         if (output.json) output.data(reports);
         else for (const report of reports) showReport(output, report);
+        if (reports.some((report) => report.rowsAccepted === 0 && report.rowsRejected > 0)) process.exitCode = exitCodes.bad_file;
       });
     });
 }
@@ -76,6 +77,8 @@ function showReport(output: Output, report: ImportReport): void {
   const batch = report.batchNo === null ? (zh ? '试运行' : 'dry run') : zh ? `第 ${report.batchNo} 批` : `batch ${report.batchNo}`;
   const days = report.dayFirst === '' ? '' : `, ${report.dayFirst} … ${report.dayLast}`;
   output.line(`${paint(output, 'bold', report.file)}  ${report.source} → ${report.shopId} (${batch}${days})`);
+  if (report.isNewShop) output.line(zh ? `  新建店铺 ${report.shopId}` : `  new shop ${report.shopId}`);
+  if (report.rowsAccepted === 0) output.line(paint(output, 'yellow', zh ? '  没有任何一行入库' : '  no row went in'));
   output.line(zh ? `  ${report.rowsAccepted} 行入库（${facts}），${report.rowsRejected} 行退回` : `  ${report.rowsAccepted} rows in (${facts}), ${report.rowsRejected} rejected`);
   for (const remark of report.remarks) output.line(paint(output, 'yellow', `  ! ${remark.count} × ${remark.message} (${remark.code}; ${zh ? '行' : 'rows'} ${remark.rows.slice(0, 5).join(', ')}${remark.count > 5 ? ', …' : ''})`));
   if (report.rejected.length > 0) {

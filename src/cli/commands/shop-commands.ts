@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { atDesk, wholeNumber } from '../context.ts';
 import { change, points, table } from '../output.ts';
+import { stageText } from '../readings.ts';
 
 interface SetOptions { name?: string; platform?: string; zone?: string; currency?: string; industry?: string; shopKind?: string; joinedOn?: string; products?: number; benefit?: string[] }
 
@@ -17,7 +18,7 @@ export function shopCommands(program: Command): void {
         { title: zh ? '平台' : 'platform', cell: (s) => s.platform },
         { title: zh ? '总分' : 'score', cell: (s) => points(s.score?.total ?? null), right: true },
         { title: zh ? '较前日' : 'change', cell: (s) => change(output, s.changeSinceYesterday), right: true },
-        { title: zh ? '阶段' : 'stage', cell: (s) => s.score?.stage ?? '--' },
+        { title: zh ? '阶段' : 'stage', cell: (s) => stageText(s.score?.stage, output.lang) },
         { title: zh ? '数据日' : 'as of', cell: (s) => s.score?.asOf ?? '--' },
         { title: zh ? '数据到' : 'data until', cell: (s) => s.dataUntil ?? '--' },
       ]));

@@ -5,7 +5,7 @@ import type { RejectedItem } from '../../facts/intake.ts';
 import type { ReadContext } from '../source.ts';
 import { cellText, cleanId, isBad } from './cell-text.ts';
 import type { BadCell } from './cell-text.ts';
-import { lostDigits } from './lost-digits.ts';
+import { lostDigits, RoundedIds } from './lost-digits.ts';
 import { matchColumns } from './match-columns.ts';
 import type { ColumnSpecs, MatchedColumns } from './match-columns.ts';
 import { looksResavedByExcel, parseInstant } from './parse-instant.ts';
@@ -30,6 +30,7 @@ export class RowCells<F extends string> {
   rejected: RejectedItem | null = null;
   private cells: readonly string[] = [];
   private numeric: ReadonlySet<number> | null = null;
+  private readonly rounded = new RoundedIds();
   private readonly columns: MatchedColumns<F>;
   private readonly rules: RowRules;
 
@@ -68,6 +69,7 @@ export class RowCells<F extends string> {
   /** An id that the row cannot do without. */
   requiredId(field: F): string {
     const id = this.id(field);
+    if (this.rounded.add(field, id)) throw this.resaved(field, `All ids up to row ${this.row}, ${id} among them, end in zeros beyond their 15th digit`);
     if (id === '') this.reject(field, { code: 'missing_value', message: 'The row must have this id.' });
     return id;
   }

@@ -55,7 +55,7 @@ function readOrder(cells: RowCells<OrderField>, context: ReadContext): FactItem[
   fact.buyerHash = context.hashBuyer(cells.id('buyerId'));
   setTimes(fact, cells);
   setFlags(fact, cells);
-  const parcels = parcelsOf(cells);
+  const parcels = parcelsOf(cells, context);
   fact.trackingNo = parcels[0]?.trackingNo ?? '';
   fact.carrier = parcels[0]?.carrier ?? '';
   if (cells.rejected !== null) return [];
@@ -89,10 +89,14 @@ function setFlags(fact: Fact<'order'>, cells: RowCells<OrderField>): void {
   if (saysYes(cells.text('bulkyInsurance'))) fact.isBulkyInsured = true;
 }
 
-function parcelsOf(cells: RowCells<OrderField>): ParcelText[] {
+function parcelsOf(cells: RowCells<OrderField>, context: ReadContext): ParcelText[] {
   const trackingNo = cells.id('trackingNo');
   if (trackingNo !== '') return trackingNo.split(/[,，;；、\s]+/).map((one) => ({ trackingNo: cleanId(one), carrier: cells.text('carrier') }));
-  const parcels = parseParcels(cleanId(cells.raw('express')));
+  const express = cleanId(cells.raw('express'));
+  const parcels = parseParcels(express);
+  if (express !== '' && parcels.every((parcel) => parcel.trackingNo === '')) {
+    context.remark('waybill_not_found', 'The cell 快递信息 holds no waybill number; the order is kept without one.', cells.row);
+  }
   return parcels.length > 0 ? parcels : [{ trackingNo: '', carrier: cells.text('carrier') }];
 }
 

@@ -94,7 +94,7 @@ export async function* readZipPart(part: ZipPart, file: string, password?: strin
 }
 
 const needsPassword = (file: string, message: string, cause?: unknown): Failure =>
-  new Failure('needs_password', message, { place: { file }, hint: 'Give the password that the back office showed when the file was made.', cause });
+  new Failure('needs_password', message, { place: { file }, hint: 'Give the password that the back office showed when the file was made (--password).', cause });
 
 /** With ZipCrypto one wrong password in 256 passes the first check and shows only as broken data. */
 const WRONG_PASSWORD = new Set<string>([ERR_INVALID_PASSWORD, ERR_INVALID_AUTHENTICATION_CODE, ERR_INVALID_CRC32, ERR_INVALID_COMPRESSED_DATA, ERR_INVALID_UNCOMPRESSED_SIZE]);
