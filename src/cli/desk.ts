@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import type { ArgsOf, CallName, ResultOf } from '../engine/calls.ts';
 import type { Progress } from '../engine/import-files.ts';
-import { Failure, type FailureCode } from '../words/failure.ts';
+import { exitCodes, Failure, type FailureCode } from '../words/failure.ts';
+import { proofOf } from '../http/local-proof.ts';
 
 /** Where calls are carried out: in this process, or in the server that has the data open. */
 export interface Desk extends AsyncDisposable {
@@ -24,7 +26,12 @@ export async function openDesk(config: Config): Promise<Desk> {
 async function localDesk(config: Config): Promise<Desk> {
   const [{ openSystem }, { runCall }, { keepDeltas }] = await Promise.all([import('../system.ts'), import('../engine/calls.ts'), import('../engine/keep-deltas.ts')]);
   const system = await openSystem(config, (message) => process.stderr.write(`${message}\n`));
-  await keepDeltas(system);
+  try {
+    await keepDeltas(system);
+  } catch (error) {
+    await system.close();
+    throw error;
+  }
   return {
     place: 'here',
     call: (name, args, progress = () => undefined) => runCall(system, name, args, progress),
@@ -40,8 +47,10 @@ async function findServer(config: Config): Promise<ServerFile | null> {
     return null;
   }
   try {
-    const answer = await fetch(`${found.url}/health`, { signal: AbortSignal.timeout(5000) });
-    return answer.ok ? found : null;
+    // Another program may have the port by now: only the server that wrote the file can prove that it knows the token.
+    const nonce = randomUUID();
+    const answer = await fetch(`${found.url}/api/local-proof?nonce=${nonce}`, { signal: AbortSignal.timeout(5000) });
+    return answer.ok && (await answer.text()) === proofOf(found.token, nonce) ? found : null;
   } catch {
     // The file of a server that was killed; the lock on the stores says whether one is really there.
     return null;
@@ -58,7 +67,7 @@ function serverDesk(server: ServerFile): Desk {
         const said = JSON.parse(line) as { progress?: { bytes: number; total: number; file: string }; result?: unknown; failure?: unknown };
         if (said.progress) progress(said.progress.bytes, said.progress.total, said.progress.file);
         else if (said.failure) throw failureOf(said.failure);
-        else return said.result as ResultOf<typeof name>;
+        else if ('result' in said) return said.result as ResultOf<typeof name>;
       }
       throw serverGone();
     },
@@ -86,6 +95,7 @@ async function* whileItLasts(lines: AsyncIterable<string>): AsyncGenerator<strin
 
 function failureOf(body: unknown): Error {
   const said = body as { code: FailureCode | 'bug'; message: string; hint: string; place: Failure['place'] };
+  if (said.code !== 'bug' && !(said.code in exitCodes)) return new Failure('store_unavailable', 'What answers as the server is no Tiyan', { hint: 'Remove server.json from the data folder' });
   return said.code === 'bug' ? new Error(said.message) : new Failure(said.code, said.message, { hint: said.hint, place: said.place });
 }
 

@@ -43,5 +43,5 @@ function tell(error: unknown): number {
     const place = [file, row === undefined ? '' : `row ${row}`, column === undefined ? '' : `column ${column}`].filter((part) => part !== undefined && part !== '' && !error.message.includes(part)).join(', ');
     process.stderr.write(`${place === '' ? '' : `${place}: `}${error.message}\n${error.hint === '' ? '' : `→ ${error.hint}\n`}`);
   }
-  return exitCodes[error.code];
+  return exitCodes[error.code] ?? 1;
 }

@@ -50,13 +50,7 @@ export const calls = {
     return listShopValues(system.records, found.shopId, found.platform);
   }),
   valueSet: change(z.object({ shop, path: z.string().regex(/^\d{4}-\d{2}-\d{2}\/.+/, 'expected EDITION/PATH, for example 2026-09-08/weights.dimensions.rows'), value: z.json(), fromOn: z.iso.date(), note: z.string().max(500).default('') }), valueSet),
-  valueRemove: change(z.object({ shop, path: z.string(), fromOn: z.iso.date() }), async (system, args) => {
-    const found = await requireShop(system, args.shop);
-    const removed = await removeShopValue(system.records, { shopId: found.shopId, platform: found.platform, path: args.path, fromOn: args.fromOn });
-    await keepDeltas(system, [found.shopId]);
-    await addAudit(system.records, { at: system.clock.now(), actor: 'local', action: 'value.remove', subject: found.shopId, details: { path: args.path, fromOn: args.fromOn } });
-    return { removed };
-  }),
+  valueRemove: change(z.object({ shop, path: z.string(), fromOn: z.iso.date() }), valueRemove),
   sampleLoad: change(z.object({}), (system) => loadSample(system)),
   sampleRemove: change(z.object({}), (system) => removeSample(system)),
   doctor: call(z.object({}), (system) => doctor(system)),
@@ -121,8 +115,8 @@ async function valueSet(system: System, args: { shop: string; path: string; valu
   const before = (await listShopValues(system.records, found.shopId, found.platform)).find((v) => v.path === args.path && v.fromOn === args.fromOn);
   await setShopValue(system.records, { ...key, value: args.value, note: args.note, enteredAt: system.clock.now() });
   try {
-    // Computes the edition with the new value; a value that does not fit is refused here.
-    (await editionsOfShop(system, found)).on(args.fromOn, args.path.slice(0, 10));
+    // Makes the editions with the new value; one that does not fit is refused here.
+    await editionsOfShop(system, found, true);
   } catch (error) {
     if (before) await setShopValue(system.records, before);
     else await removeShopValue(system.records, key);
@@ -131,4 +125,21 @@ async function valueSet(system: System, args: { shop: string; path: string; valu
   await keepDeltas(system, [found.shopId]);
   await addAudit(system.records, { at: system.clock.now(), actor: 'local', action: 'value.set', subject: found.shopId, details: { path: args.path, fromOn: args.fromOn, value: args.value } });
   return { path: args.path };
+}
+
+async function valueRemove(system: System, args: { shop: string; path: string; fromOn: string }): Promise<{ removed: boolean }> {
+  const found = await requireShop(system, args.shop);
+  const before = (await listShopValues(system.records, found.shopId, found.platform)).find((v) => v.path === args.path && v.fromOn === args.fromOn);
+  if (!before) return { removed: false };
+  await removeShopValue(system.records, { shopId: found.shopId, platform: found.platform, path: args.path, fromOn: args.fromOn });
+  try {
+    // Another value may stand on this one.
+    await editionsOfShop(system, found, true);
+  } catch (error) {
+    await setShopValue(system.records, before);
+    throw error;
+  }
+  await keepDeltas(system, [found.shopId]);
+  await addAudit(system.records, { at: system.clock.now(), actor: 'local', action: 'value.remove', subject: found.shopId, details: { path: args.path, fromOn: args.fromOn } });
+  return { removed: true };
 }

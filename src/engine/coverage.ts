@@ -4,7 +4,10 @@ import type { System } from '../system.ts';
 import { addDays, dayOf, isDay, type Day } from '../words/days.ts';
 import { Failure } from '../words/failure.ts';
 
-/** What has come in for a shop: kinds of facts, and the last day they tell of. */
+/**
+ * What has come in for a shop: kinds of facts, and the last day they tell of; as far as its deltas hold it. A batch that
+ * is in but not yet in the deltas would make a kind look reported whose sums are still 0.
+ */
 export interface Coverage {
   kinds: ReadonlySet<FactKind>;
   dataUntil: Day | null;
@@ -12,7 +15,10 @@ export interface Coverage {
 
 export async function coverageOfShops(system: System): Promise<Map<string, Coverage>> {
   const rows = await system.warehouse.rows<{ shop_id: string; kinds: string[]; last_day: string }>(
-    'coverage', "SELECT shop_id, arrayDistinct(arrayFlatten(groupArray(mapKeys(counts)))) AS kinds, max(day_last) AS last_day FROM batch FINAL WHERE state = 'live' GROUP BY shop_id");
+    'coverage', `SELECT b.shop_id AS shop_id, arrayDistinct(arrayFlatten(groupArray(mapKeys(b.counts)))) AS kinds, max(b.day_last) AS last_day
+    FROM (SELECT shop_id, counts, day_last, change_no FROM batch FINAL WHERE state = 'live') AS b
+    INNER JOIN (SELECT shop_id, facts_change_no FROM shop_generation FINAL) AS g ON g.shop_id = b.shop_id
+    WHERE b.change_no <= g.facts_change_no GROUP BY b.shop_id`);
   return new Map(rows.map((r) => [r.shop_id, { kinds: new Set(r.kinds as FactKind[]), dataUntil: r.last_day === '' ? null : r.last_day }]));
 }
 

@@ -2,7 +2,7 @@ import type { ShopProfile } from '../facts/shop-profile.ts';
 import { listShopValues, type ShopValue } from '../records/shop-values.ts';
 import { editionOn, editionsOf } from '../rulebook/choose-edition.ts';
 import type { Edition } from '../rulebook/edition-schema.ts';
-import { withOwnValues } from '../rulebook/own-values.ts';
+import { withOwnValues, type OwnValue } from '../rulebook/own-values.ts';
 import { planMeasures, type MeasurePlan } from '../sql/measure-plan.ts';
 import type { System } from '../system.ts';
 import type { Day } from '../words/days.ts';
@@ -17,7 +17,11 @@ export interface ShopEditions {
   all: Edition[];
 }
 
-export async function editionsOfShop(system: System, profile: ShopProfile): Promise<ShopEditions> {
+/**
+ * With `strict`, own values that do not fit are an error; else they are left out and the log says so, for one shop's
+ * values must not keep the others from their scores.
+ */
+export async function editionsOfShop(system: System, profile: ShopProfile, strict = false): Promise<ShopEditions> {
   const values = await listShopValues(system.records, profile.shopId, profile.platform);
   const all = editionsOf(system.editions, profile.platform);
   const made = new Map<string, Edition>();
@@ -25,7 +29,7 @@ export async function editionsOfShop(system: System, profile: ShopProfile): Prom
     const own = ownValuesOn(values, edition.edition, day);
     const key = `${edition.edition} ${own.map((v) => `${v.path}@${v.fromOn}`).join(' ')}`;
     let found = made.get(key);
-    if (!found) made.set(key, (found = withOwnValues(edition, own)));
+    if (!found) made.set(key, (found = strict ? withOwnValues(edition, own) : withValuesThatFit(system, profile, edition, own)));
     return found;
   };
   const days = ['0000-01-01', ...new Set(values.map((v) => v.fromOn))];
@@ -38,6 +42,16 @@ export async function editionsOfShop(system: System, profile: ShopProfile): Prom
       return chosen && { edition: withValues(chosen.edition, day), inForce: chosen.inForce };
     },
   };
+}
+
+function withValuesThatFit(system: System, profile: ShopProfile, edition: Edition, own: readonly OwnValue[]): Edition {
+  try {
+    return withOwnValues(edition, own);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    system.log(`The own values of ${profile.shopId} for ${edition.edition} are left out: ${error.message}`);
+    return edition;
+  }
 }
 
 /** Values of one edition in force on a day: of each path the newest that has begun. Paths are `2026-09-08/weights…`. */

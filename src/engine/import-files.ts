@@ -41,6 +41,9 @@ export type Progress = (bytes: number, total: number, file: string) => void;
  */
 export async function importFiles(system: System, request: ImportRequest, progress: Progress = () => undefined): Promise<ImportReport[]> {
   const wanted = importRequest.parse(request);
+  if (wanted.exportedAt !== undefined && plausible(system, wanted.exportedAt) === null) {
+    throw new Failure('bad_request', `${wanted.exportedAt} is no time at which a file can have been exported`, { hint: 'Expected a time from 2015 to now' });
+  }
   const touched = new Set<string>();
   try {
     return wanted.mapping === undefined ? await importEach(system, wanted, progress, touched) : [await importMapped(system, wanted, wanted.mapping, progress, touched)];
@@ -69,13 +72,27 @@ async function importPath(system: System, path: string, wanted: Wanted, progress
   const reports: ImportReport[] = [];
   for (const file of opened.files) {
     const { source, gives } = await chooseSource(file, { ...wanted, platform: await platformOf(system, wanted.shop) });
-    const { shop, isNew } = await shopOfImport(system, wanted.shop, source.platform, wanted.shopFacts);
+    const { shop, isNew } = await shopOfImport(system, wanted.shop, source.platform === 'any' ? '' : source.platform, wanted.shopFacts);
     touched.add(shop.shopId);
-    const input = { fileName: file.name, fileHash: await file.hash(), sourceId: source.id, gives, exportedAt: wanted.exportedAt ?? file.exportedAt, read: source.read.bind(source, file) };
+    const input = { fileName: file.name, fileHash: await hashWith(file, wanted), sourceId: source.id, gives, exportedAt: wanted.exportedAt ?? plausible(system, file.exportedAt), read: source.read.bind(source, file) };
     reports.push(await importBatch(system, shop, input, { dryRun: wanted.dryRun, isNewShop: isNew }));
   }
   return reports;
 }
+
+/** The same bytes said to be of another day are another file. */
+async function hashWith(file: OpenFile, wanted: Wanted): Promise<string> {
+  const hash = await file.hash();
+  const said = [wanted.publishedOn, wanted.exportedAt].filter((part) => part !== undefined);
+  return said.length === 0 ? hash : createHash('sha256').update([hash, ...said].join(' ')).digest('hex');
+}
+
+const EXPORTS_SINCE = 1_420_070_400;
+const DAY_SECONDS = 86_400;
+
+/** Digits before a file's name are a time only if that time can be: `2026092112_…` is a date and no count of seconds. */
+const plausible = (system: System, exportedAt: number | null): number | null =>
+  exportedAt !== null && exportedAt >= EXPORTS_SINCE && exportedAt <= system.clock.now() + DAY_SECONDS ? exportedAt : null;
 
 /** A folder stands for the files in it, by name; not for those of folders within, and not for hidden ones. */
 async function withFolderFiles(paths: readonly string[]): Promise<string[]> {
@@ -107,7 +124,7 @@ async function importMapped(system: System, wanted: Wanted, mappingPath: string,
   touched.add(shop.shopId);
   const hash = createHash('sha256').update(text);
   for (const file of opened.files) hash.update(await file.hash());
-  const newest = opened.files.map((f) => f.exportedAt).reduce<number | null>((a, b) => (b === null ? a : Math.max(a ?? 0, b)), null);
+  const newest = opened.files.map((f) => plausible(system, f.exportedAt)).reduce<number | null>((a, b) => (b === null ? a : Math.max(a ?? 0, b)), null);
   // Awaited: the files must stay open until the batch is in.
   return await importBatch(system, shop, {
     fileName: opened.files.map((f) => f.name).join(', '), fileHash: hash.digest('hex'), sourceId: `mapping:${basename(mappingPath)}`,

@@ -35,8 +35,11 @@ const platformDefaults: Record<string, { zone: string; currency: string }> = {
 export async function shopOfImport(system: System, wanted: string | undefined, platform: string, given: ShopFacts): Promise<{ shop: ShopProfile; isNew: boolean }> {
   const shops = await listShops(system.records);
   const named = wanted === undefined ? undefined : shops.find((s) => s.shopId === wanted || s.name === wanted);
+  if (named && platform !== '' && named.platform !== platform) {
+    throw new Failure('bad_request', `The file is of ${platform}, but ${named.shopId} is a shop on ${named.platform}`, { hint: 'Name the shop it belongs to; a new name makes a new shop' });
+  }
   if (named) return { shop: named, isNew: false };
-  const own = shops.filter((s) => !s.isSample);
+  const own = shops.filter((s) => !s.isSample && (platform === '' || s.platform === platform));
   if (wanted === undefined && own.length === 1 && own[0]) return { shop: own[0], isNew: false };
   if (wanted === undefined && own.length > 1) {
     throw new Failure('bad_request', 'There are several shops: say which one the file belongs to', { hint: `--shop ${own.map((s) => s.shopId).slice(0, 8).join(' | ')}` });

@@ -1,5 +1,7 @@
 import type { Edition } from '../rulebook/edition-schema.ts';
 import { addDays } from '../words/days.ts';
+import type { Mark } from '../rulebook/num.ts';
+import { measureMark, weakest } from './marks.ts';
 import { hundredths } from './points.ts';
 import { readingOf } from './readings.ts';
 import type { LedgerLine, ScoreInput } from './score-types.ts';
@@ -22,10 +24,16 @@ export function bonusLines(input: ScoreInput, to: 'total' | 'dimensions'): Line[
         points: isEarned(input, bonus) ? points : 0,
         possible: points,
         cause: bonusCause(input, bonus),
-        mark: bonus.points.mark,
+        mark: bonusMark(input, bonus),
         source: bonus.points.source,
       };
     });
+}
+
+function bonusMark({ edition }: ScoreInput, bonus: Bonus): Mark {
+  const conditions = [bonus.ratio?.atLeast.mark, bonus.count?.atLeast.mark, bonus.benefit?.lastDays.mark].filter((mark) => mark !== undefined);
+  const measures = [bonus.ratio?.measure, bonus.count?.measure].flatMap((id) => (id === undefined ? [] : measureMark(edition, id)));
+  return weakest(bonus.points.mark, ...conditions, ...measures);
 }
 
 function isEarned(input: ScoreInput, bonus: Bonus): boolean {

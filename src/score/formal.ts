@@ -4,6 +4,7 @@ import { bonusLines } from './adjustments.ts';
 import { apportion } from './apportion.ts';
 import { floorOf } from './floors.ts';
 import { hundredths, pointsOf } from './points.ts';
+import { measureMark, weakest } from './marks.ts';
 import { readingOf } from './readings.ts';
 import type { DimensionScore, IndicatorScore, LedgerLine, ScoreInput } from './score-types.ts';
 import { weightsFor } from './weights.ts';
@@ -43,7 +44,7 @@ export function formalScore(input: ScoreInput): FormalScore {
     weighted,
     indicators,
     dimensions: dimensions.map(({ id, points: p, weight, mark }) => ({ id, points: p, weight, mark })),
-    lines: exact.map(({ line }, i) => ({ ...line, points: points[i] ?? 0, mark: weakest(line.mark, mark) })),
+    lines: exact.map(({ line }, i) => ({ ...line, points: points[i] ?? 0, mark: weakest(line.mark, mark, sharedMark(edition, dimensions.length, present.length)) })),
     missing: indicators.filter((i) => i.reading.nullReason === 'not_reported').map((i) => i.id),
   };
 }
@@ -57,14 +58,17 @@ function scoreIndicator(input: ScoreInput, dimension: string, indicator: Indicat
   const floor = reading.nullReason === 'not_reported' ? null : floorOf(input, indicator.id);
   if (floor) return { ...shared, points: floor.points, mark: floor.mark, source: floor.source, floor: floor.title };
   if (reading.value === null) return { ...shared, points: null, mark: 'official', source: input.edition.measures[indicator.measure]?.source ?? '', floor: null };
-  return { ...shared, ...pointsOf(indicator.points, indicator.better, reading.value), floor: null };
+  const given = pointsOf(indicator.points, indicator.better, reading.value);
+  return { ...shared, ...given, mark: weakest(given.mark, measureMark(input.edition, indicator.measure)), floor: null };
 }
 
 function scoreDimension(input: ScoreInput, dimension: Edition['dimensions'][number], weight: number, all: readonly IndicatorScore[]): DimensionScore & { exact: ExactLine[] } {
-  const own = all.filter((i) => i.dimension === dimension.id && i.points !== null && i.weight > 0);
+  const weighted = all.filter((i) => i.dimension === dimension.id && i.weight > 0);
+  const own = weighted.filter((i) => i.points !== null);
+  const shared = sharedMark(input.edition, weighted.length, own.length);
   const weightSum = own.reduce((sum, i) => sum + i.weight, 0);
   if (weightSum === 0) return { id: dimension.id, points: null, weight, mark: 'official', exact: [] };
-  const exact = own.map((i): ExactLine => ({ exact: ((i.points ?? 0) * i.weight) / weightSum, line: indicatorLine(input, dimension, i, i.weight / weightSum) }));
+  const exact = own.map((i): ExactLine => ({ exact: ((i.points ?? 0) * i.weight) / weightSum, line: indicatorLine(input, dimension, i, i.weight / weightSum, shared) }));
   const raw = Math.round(exact.reduce((sum, e) => sum + e.exact, 0));
   let points = raw;
   for (const bonus of bonusLines(input, 'dimensions').filter((b) => b.dimension === dimension.id)) {
@@ -72,11 +76,11 @@ function scoreDimension(input: ScoreInput, dimension: Edition['dimensions'][numb
     points += added;
     exact.push({ exact: added, line: bonus });
   }
-  const tableMark = weightMark(input, dimension.id);
+  const tableMark = weakest(weightMark(input, dimension.id), shared);
   return { id: dimension.id, points, weight, mark: own.reduce<Mark>((mark, i) => weakest(mark, i.mark), tableMark), exact };
 }
 
-function indicatorLine(input: ScoreInput, dimension: Edition['dimensions'][number], i: IndicatorScore, share: number): LedgerLine {
+function indicatorLine(input: ScoreInput, dimension: Edition['dimensions'][number], i: IndicatorScore, share: number, shared: Mark): LedgerLine {
   const indicator = dimension.indicators.find((d) => d.id === i.id);
   const title = indicator?.title ?? { zh: i.id, en: i.id };
   const points = ((i.points ?? 0) / 100).toString();
@@ -85,16 +89,14 @@ function indicatorLine(input: ScoreInput, dimension: Edition['dimensions'][numbe
   return {
     id: `indicator:${i.id}`, kind: 'indicator', dimension: dimension.id, indicator: i.id, title, points: 0, possible: share * 10_000,
     cause: { zh: `指标 ${points} 分，占${dimension.title.zh} ${weight} %${floor.zh}`, en: `${points} points, ${weight} % of ${dimension.title.en}${floor.en}` },
-    mark: weakest(i.mark, weightMark(input, dimension.id)), source: i.source,
+    mark: weakest(i.mark, weightMark(input, dimension.id), shared), source: i.source,
   };
 }
+
+/** Weight that goes from parts without a value to the others goes there by an assumption. */
+const sharedMark = (edition: Edition, all: number, present: number): Mark => (present < all ? edition.missing.mark : 'official');
 
 function weightMark(input: ScoreInput, dimension: string): Mark {
   const table = input.edition.weights.indicators[dimension];
   return table ? weightsFor(input.edition, table, input.profile).mark : 'official';
 }
-
-const order: readonly Mark[] = ['assumed', 'inferred', 'third_party', 'entered', 'official'];
-
-/** The less certain of two marks: a chain is as sure as its weakest link. */
-export const weakest = (a: Mark, b: Mark): Mark => (order.indexOf(a) <= order.indexOf(b) ? a : b);

@@ -1,5 +1,5 @@
 import type { RejectedItem, Remark } from '../facts/intake.ts';
-import type { FactKind } from '../facts/shapes.ts';
+import { FACT_KINDS, type FactKind } from '../facts/shapes.ts';
 import type { Warehouse } from './warehouse.ts';
 
 /** One import as it stands. Instants are unix seconds. */
@@ -51,9 +51,14 @@ export async function findBatch(warehouse: Warehouse, batchNo: number): Promise<
   return rows[0] ? toBatch(rows[0]) : null;
 }
 
-/** Number for the next batch and the next change; one process writes at a time. */
+/**
+ * Number for the next batch and the next change; one process writes at a time. No number is ever used twice, not even one
+ * under which a failed import has left rows that could not be swept: they would go live with the next batch.
+ */
 export async function nextNumbers(warehouse: Warehouse): Promise<{ batchNo: number; changeNo: number }> {
-  const [row] = await warehouse.rows<{ batch: string | number; change: string | number }>('next batch', 'SELECT max(batch_no) AS batch, max(change_no) AS change FROM batch');
+  const tables = ['batch', 'batch_rejected', 'batch_remark', ...FACT_KINDS.map((kind) => `fact_${kind}`)];
+  const newest = tables.map((table) => `(SELECT max(batch_no) FROM ${table})`).join(', ');
+  const [row] = await warehouse.rows<{ batch: string | number; change: string | number }>('next batch', `SELECT greatest(${newest}) AS batch, (SELECT max(change_no) FROM batch) AS change`);
   return { batchNo: Number(row?.batch ?? 0) + 1, changeNo: Number(row?.change ?? 0) + 1 };
 }
 

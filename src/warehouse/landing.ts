@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { factShapes, snake, type Fact, type FactKind } from '../facts/shapes.ts';
+import { Failure } from '../words/failure.ts';
 import type { Warehouse } from './warehouse.ts';
 
 /** Rows of one landing file. A part in the engine is made of at most so many rows, so memory stays bounded. */
@@ -19,6 +20,7 @@ export class Landing {
   readonly #batchNo: number;
   readonly #open = new Map<FactKind, { stream: WriteStream; path: string; rows: number; lines: string }>();
   #files = 0;
+  #broken: Error | undefined;
 
   constructor(warehouse: Warehouse, options: { folder: string; shopId: string; batchNo: number }) {
     this.#warehouse = warehouse;
@@ -32,9 +34,13 @@ export class Landing {
     let file = this.#open.get(kind);
     if (!file) {
       const path = join(this.#folder, `batch-${this.#batchNo}-${kind}-${this.#files++}.jsonl`);
-      file = { stream: createWriteStream(path, { mode: 0o600 }), path, rows: 0, lines: '' };
+      const stream = createWriteStream(path, { mode: 0o600 });
+      // Without a listener a full disk would end the process; it ends the import instead.
+      stream.on('error', (error) => (this.#broken ??= error));
+      file = { stream, path, rows: 0, lines: '' };
       this.#open.set(kind, file);
     }
+    if (this.#broken) throw this.#notWritten();
     const values: unknown[] = [this.#shopId];
     for (const column of columnsOf[kind]) values.push((fact as Record<string, unknown>)[column]);
     values.push(revision, this.#batchNo, row);
@@ -45,6 +51,10 @@ export class Landing {
     const room = file.stream.write(file.lines);
     file.lines = '';
     return room ? undefined : once(file.stream, 'drain');
+  }
+
+  #notWritten(): Failure {
+    return new Failure('store_unavailable', `The import cannot be written to disk: ${this.#broken?.message ?? ''}`, { hint: 'Make room on the disk of the data folder', cause: this.#broken });
   }
 
   /** Loads what is left. */
@@ -66,7 +76,8 @@ export class Landing {
     if (!file) return;
     this.#open.delete(kind);
     file.stream.end(file.lines);
-    await once(file.stream, 'close');
+    if (!file.stream.closed) await new Promise<void>((resolve) => file.stream.once('close', () => resolve()));
+    if (this.#broken) throw this.#notWritten();
     await this.#warehouse.load(`fact_${kind}`, ['shop_id', ...columnsOf[kind].map(snake), 'revision', 'batch_no', 'row_no'], file.path);
     await rm(file.path, { force: true });
   }
