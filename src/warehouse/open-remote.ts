@@ -31,12 +31,25 @@ export async function openRemoteWarehouse(options: { url: string; database?: str
       log: SILENT,
     });
     const version = await (await inDatabase.query({ query: 'SELECT version() AS version', format: 'JSONEachRow' })).json<{ version: string }>();
+    if (!isNewEnough(version[0]?.version ?? '')) {
+      await inDatabase.close();
+      throw new Failure('bad_config', `The ClickHouse server at ${shown} has version ${version[0]?.version ?? '?'}; ${OLDEST.join('.')} or later is needed`, { hint: 'Update the server, or leave TIYAN_CLICKHOUSE_URL empty for the built-in store' });
+    }
     return clientWarehouse({ kind: 'remote', version: version[0]?.version ?? '', path: null, client: inDatabase, loadStatement: null, onClose: () => Promise.resolve() });
   } catch (error) {
     await client.close();
+    if (error instanceof Failure) throw error;
     throw new Failure('store_unavailable', `The ClickHouse server at ${shown} does not answer: ${error instanceof Error ? error.message : String(error)}`, {
       hint: 'Check TIYAN_CLICKHOUSE_URL, or leave it empty for the built-in store',
       cause: error,
     });
   }
+}
+
+/** Before this, `least` and `greatest` of a missing instant and a given one were missing: days would silently be lost. */
+const OLDEST = [24, 12] as const;
+
+export function isNewEnough(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]);
 }
